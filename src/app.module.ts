@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { MarketModule } from './market/market.module.js';
+import { ActivityModule } from './platform/activity/activity.module.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { WebModule } from './platform/web/web.module.js';
+
+/** The modules, lowest first; each imports only what stands above it in this list. */
+@Module({
+  imports: [ConfigModule, DatabaseModule, ActivityModule, WebModule, AccountsModule, MarketModule],
+})
+export class AppModule {}

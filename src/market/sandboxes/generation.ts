@@ -1,0 +1,6 @@
+/** The id of one generation of a sandbox, which its commercial rows carry and its ids begin with. */
+export const generationId = (sandboxId: string, generation: number): string => `${sandboxId}.${generation}`;
+
+/** What a reader of a market sees: its own rows and those of the edition beneath it, which is made once and never reset. */
+export const scopeOf = (market: string, editionId: string | null): readonly string[] =>
+  editionId ? [market, generationId(editionId, 1)] : [market];

@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Time } from '../../platform/database/time.js';
+
+/** `class`: a market shared by a class. `attempt`: one learner, one exercise. `edition`: the immutable background of both. */
+export type SandboxKind = 'class' | 'attempt' | 'edition';
+
+@Entity('sandbox')
+export class Sandbox {
+  @PrimaryColumn('varchar') id!: string;
+  @Column('varchar') kind!: SandboxKind;
+  /** The edition whose shops and goods are seen beneath this sandbox's own. */
+  @Column('varchar', { nullable: true }) editionId!: string | null;
+  @Column('varchar') scenario!: string;
+  @Column('varchar') ruleSet!: string;
+  @Column('varchar') seed!: string;
+  @Column('integer') generation!: number;
+  @Column('integer') counter!: number;
+  @Time() clock!: Date;
+  @Time() openedClock!: Date;
+  @Column('varchar', { nullable: true }) ownerId!: string | null;
+  @Column('varchar', { nullable: true }) classId!: string | null;
+  @Column('varchar') providerKey!: string;
+  @Time() createdAt!: Date;
+  @Time({ nullable: true }) closedAt!: Date | null;
+}

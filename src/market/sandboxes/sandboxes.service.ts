@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { newId, randomWord } from '../../shared/ids.js';
+import { notFound } from '../../shared/refusal.js';
+import { Sandbox, type SandboxKind } from './sandbox.entity.js';
+
+export interface NewSandbox {
+  kind: SandboxKind;
+  scenario: string;
+  ruleSet: string;
+  seed: string;
+  /** The market's first moment. */
+  clock: Date;
+  editionId?: string | null;
+  ownerId?: string | null;
+  classId?: string | null;
+}
+
+/** Opens, finds and resets the markets themselves; what is in them belongs to the modules of commerce. */
+@Injectable()
+export class Sandboxes {
+  constructor(private readonly db: Database) {}
+
+  /** Joins the caller's transaction. The id is a short random word: it stands in addresses that people read to each other. */
+  async open(wanted: NewSandbox): Promise<Sandbox> {
+    const sandbox = Object.assign(new Sandbox(), {
+      editionId: null,
+      ownerId: null,
+      classId: null,
+      ...wanted,
+      id: randomWord(8),
+      generation: 1,
+      counter: 0,
+      openedClock: wanted.clock,
+      providerKey: `sk_test_${newId('market').slice('market_'.length)}`,
+      createdAt: new Date(),
+      closedAt: null,
+    });
+    await this.db.transaction(() => this.db.manager.insert(Sandbox, sandbox));
+    return sandbox;
+  }
+
+  async get(id: string): Promise<Sandbox> {
+    const sandbox = await this.db.manager.findOneBy(Sandbox, { id });
+    if (!sandbox) throw notFound('errors.market_not_found');
+    return sandbox;
+  }
+
+  find(id: string): Promise<Sandbox | null> {
+    return this.db.manager.findOneBy(Sandbox, { id });
+  }
+
+  async classMarket(classId: string): Promise<Sandbox | null> {
+    return this.db.manager.findOneBy(Sandbox, { classId, kind: 'class' });
+  }
+
+  async editionOf(scenario: string): Promise<Sandbox | null> {
+    return this.db.manager.findOneBy(Sandbox, { scenario, kind: 'edition' });
+  }
+
+  /**
+   * A new generation at the market's first moment: its ids, its log and its due events begin anew, the old ones stay for an
+   * appeal. Every commercial row carries the generation in its id, so that pages must ask with `scopeOf`.
+   */
+  async reset(id: string): Promise<Sandbox> {
+    await this.db.sql`UPDATE "sandbox" SET "generation" = "generation" + 1, "counter" = 0, "clock" = "openedClock" WHERE "id" = ${id}`;
+    return this.get(id);
+  }
+}

@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = (otherwise: number) => z.coerce.number().int().min(0).max(65535).default(otherwise);
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  PORT: port(3000),
+  HOST: z.string().default('0.0.0.0'),
+  APP_URL: z.url().optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  PROVIDER: z.enum(['embedded', 'external']).default('embedded'),
+  PROVIDER_PORT: port(12500),
+  STRIPE_API_HOST: z.string().optional(),
+  STRIPE_API_PORT: z.coerce.number().int().optional(),
+  STRIPE_API_PROTOCOL: z.enum(['http', 'https']).optional(),
+  STRIPE_SECRET_KEY: z.string().regex(/^sk_test_/, 'must be a test key: real money is never taken here').optional(),
+  SEED_DEMO: z.enum(['auto', 'no']).default('auto'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  CRASH_AT: z.string().optional(),
+});
+
+/** Everything that the surroundings decide, read once at the start. */
+export class Config {
+  readonly env: z.infer<typeof Environment>;
+  readonly dataDir: string;
+
+  constructor(source: NodeJS.ProcessEnv) {
+    const read = Environment.safeParse(source);
+    if (!read.success) throw new ConfigError(read.error);
+    this.env = read.data;
+    this.dataDir = resolve(read.data.DATA_DIR);
+    mkdirSync(this.dataDir, { recursive: true });
+  }
+}
+
+/** One sentence a setting, so that whoever runs the machine can mend it without reading code. */
+export class ConfigError extends Error {
+  constructor(problem: z.ZodError) {
+    super(problem.issues.map((issue) => `Setting ${issue.path.join('.')}: ${issue.message}.`).join('\n'));
+    this.name = 'ConfigError';
+  }
+}

@@ -1,0 +1,122 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { runSql, type Sql } from './sql.js';
+
+interface UnitOfWork {
+  runner: QueryRunner;
+  manager: EntityManager;
+  open: boolean;
+  beforeCommit: Array<() => Promise<void>>;
+  afterCommit: Array<() => void>;
+}
+
+/** A call to the world from inside a transaction would hold the database for as long as the world takes. */
+export class InsideUnitOfWork extends Error {}
+export class OutsideUnitOfWork extends Error {}
+
+/**
+ * The one place that opens transactions. What is under way travels with the call (AsyncLocalStorage): a nested
+ * `transaction` joins, `sql` and `manager` belong to it. Outside of one they belong to a read-only connection, so that the
+ * database itself refuses a write there.
+ */
+export class Database {
+  private readonly underWay = new AsyncLocalStorage<UnitOfWork>();
+  private lastInLine: Promise<unknown> = Promise.resolve();
+  readonly postgres: boolean;
+
+  constructor(
+    readonly writer: DataSource,
+    readonly reader: DataSource,
+  ) {
+    this.postgres = writer.options.type === 'postgres';
+  }
+
+  /** Runs `work` in a transaction, or in the one already under way. Whatever it throws undoes all of it. */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    const current = this.underWay.getStore();
+    if (current) {
+      stillOpen(current);
+      return work();
+    }
+    return this.postgres ? this.run(work) : this.inLine(() => this.run(work));
+  }
+
+  /** The manager of the transaction under way, or a read-only one. */
+  get manager(): EntityManager {
+    const current = this.underWay.getStore();
+    return current ? stillOpen(current).manager : this.reader.manager;
+  }
+
+  readonly sql: Sql = async <T>(text: TemplateStringsArray, ...values: unknown[]): Promise<T[]> => {
+    const current = this.underWay.getStore();
+    if (current) return runSql<T>(stillOpen(current).runner, this.postgres, text, values);
+    const runner = this.reader.createQueryRunner();
+    try {
+      return await runSql<T>(runner, this.postgres, text, values);
+    } finally {
+      if (this.postgres) await runner.release();
+    }
+  };
+
+  /** Runs last before the commit, in the order asked: the log's heads are locked here and nowhere earlier. */
+  beforeCommit(task: () => Promise<void>): void {
+    this.required().beforeCommit.push(task);
+  }
+
+  /** A hint to somebody waiting, lost if the process dies: anything that must happen is a row. */
+  afterCommit(task: () => void): void {
+    this.required().afterCommit.push(task);
+  }
+
+  get isInside(): boolean {
+    return this.underWay.getStore()?.open === true;
+  }
+
+  assertOutside(what: string): void {
+    if (this.isInside) throw new InsideUnitOfWork(`${what} must not be called inside a transaction.`);
+  }
+
+  private required(): UnitOfWork {
+    const current = this.underWay.getStore();
+    if (!current) throw new OutsideUnitOfWork('This belongs inside a transaction.');
+    return stillOpen(current);
+  }
+
+  /** SQLite has one connection to write with: units of work wait for each other instead of nesting in it. */
+  private inLine<T>(turn: () => Promise<T>): Promise<T> {
+    const mine = this.lastInLine.then(turn);
+    this.lastInLine = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async run<T>(work: () => Promise<T>): Promise<T> {
+    const runner = this.writer.createQueryRunner();
+    const unit: UnitOfWork = { runner, manager: runner.manager, open: true, beforeCommit: [], afterCommit: [] };
+    // IMMEDIATE, because a transaction that reads first and writes later would fail if another process wrote in between.
+    await runner.query(this.postgres ? 'BEGIN' : 'BEGIN IMMEDIATE');
+    let result: T;
+    try {
+      result = await this.underWay.run(unit, async () => {
+        const answer = await work();
+        for (const task of unit.beforeCommit) await task();
+        return answer;
+      });
+      unit.open = false;
+      await runner.query('COMMIT');
+    } catch (problem) {
+      unit.open = false;
+      await runner.query('ROLLBACK').catch(() => undefined);
+      throw problem;
+    } finally {
+      if (this.postgres) await runner.release();
+    }
+    for (const task of unit.afterCommit) task();
+    return result;
+  }
+}
+
+/** A promise that nobody awaited must not write into the next person's transaction. */
+function stillOpen(unit: UnitOfWork): UnitOfWork {
+  if (!unit.open) throw new OutsideUnitOfWork('This transaction has ended: something was not awaited.');
+  return unit;
+}

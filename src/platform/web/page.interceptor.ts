@@ -1,0 +1,26 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, mergeMap, type Observable } from 'rxjs';
+import { Page, SeeOther } from './answer.js';
+import { Renderer } from './renderer.js';
+
+/** Turns a controller's answer into HTML or a redirect; anything else (a file, JSON) passes as it is. */
+@Injectable()
+export class PageInterceptor implements NestInterceptor {
+  constructor(private readonly renderer: Renderer) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(mergeMap((answer) => from(this.answer(answer, request, reply))));
+  }
+
+  private async answer(answer: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    if (answer instanceof Page) return this.renderer.page(answer, request, reply);
+    if (!(answer instanceof SeeOther)) return answer;
+    if (answer.flash) request.session.flash = JSON.stringify(answer.flash);
+    // A Thai letter in a Location header throws: the address is encoded here once for all.
+    reply.status(303).header('location', encodeURI(decodeURI(answer.to)));
+    return '';
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Flash, Page } from './answer.js';
+import { Assets } from './assets.js';
+import { csrfToken } from './csrf.js';
+import { Catalogues } from './i18n.js';
+import { type PageContext, Views } from './views.js';
+
+/** Puts together what a layout needs to know of the request and renders the page in the reader's language. */
+@Injectable()
+export class Renderer {
+  constructor(
+    private readonly views: Views,
+    private readonly catalogues: Catalogues,
+    private readonly assets: Assets,
+    private readonly secret: ServerSecret,
+  ) {}
+
+  page(page: Page, request: FastifyRequest, reply: FastifyReply): string {
+    reply.status(page.status).type('text/html; charset=utf-8').header('vary', 'cookie, accept-language');
+    if (request.person) reply.header('cache-control', 'private, no-cache');
+    return this.views.render(page.view, this.withSentences(page.data, request), this.context(request));
+  }
+
+  /** HTML of one partial for a slot of a layout. */
+  fragment(view: string, data: Record<string, unknown>, request: FastifyRequest): string {
+    return this.views.fragment(view, data, { language: request.language, csrf: this.csrf(request) });
+  }
+
+  private context(request: FastifyRequest): PageContext {
+    return {
+      language: request.language ?? 'th',
+      path: request.url.split('?')[0] ?? '/',
+      person: request.person ? { name: request.person.name, roles: request.person.roles } : null,
+      csrf: this.csrf(request),
+      flash: this.flash(request),
+      slots: request.slots ?? {},
+      requestId: request.id,
+      asset: (name) => this.assets.address(name),
+    };
+  }
+
+  /** Only who is signed in has a session, and only a session needs a token: other forms rest on the origin check. */
+  private csrf(request: FastifyRequest): string | null {
+    return request.person ? csrfToken(this.secret.value, request.session.sessionId) : null;
+  }
+
+  private flash(request: FastifyRequest): PageContext['flash'] {
+    if (!request.session?.flash) return null;
+    const flash = JSON.parse(request.session.flash) as Flash;
+    request.session.flash = undefined;
+    return { tone: flash.tone, text: this.catalogues.say(request.language, flash.key, flash.params) };
+  }
+
+  /** A form's problems arrive as keys and are shown as sentences. */
+  private withSentences(data: Record<string, unknown>, request: FastifyRequest): Record<string, unknown> {
+    if (!Array.isArray(data.problems)) return data;
+    const problems = data.problems.map((problem) => ({
+      ...problem,
+      text: this.catalogues.say(request.language ?? 'th', problem.key, problem.params),
+    }));
+    return { ...data, problems };
+  }
+}
+
+export class ServerSecret {
+  constructor(readonly value: string) {}
+}

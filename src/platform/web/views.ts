@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import Handlebars from 'handlebars';
+import { type Catalogues, LANGUAGES, type Language, type Params } from './i18n.js';
+import { helpers } from './view-helpers.js';
+
+/** What a layout knows of the request, reached as `@page.…` in every template. */
+export interface PageContext {
+  language: Language;
+  path: string;
+  person: { name: string; roles: string[] } | null;
+  csrf: string | null;
+  flash: { tone: string; text: string } | null;
+  slots: Record<string, string>;
+  requestId: string;
+  asset: (name: string) => string;
+}
+
+type Template = (data: unknown, options: { data: Record<string, unknown> }) => string;
+
+/**
+ * All templates, compiled at the start and once a language: a `{{t "key"}}` without parameters is then plain text in the compiled
+ * page, which is where half the time of a list of goods would go.
+ */
+export class Views {
+  private readonly templates = new Map<string, Template>();
+
+  constructor(
+    folder: string,
+    private readonly catalogues: Catalogues,
+  ) {
+    const sources = readTemplates(folder);
+    for (const language of LANGUAGES) this.compile(language, sources);
+  }
+
+  /** The page `view` inside the layout that its data names (`layout`, by default `page`). */
+  render(view: string, data: Record<string, unknown>, context: PageContext): string {
+    const options = { data: { page: context, root: data } };
+    const body = this.template(context.language, view)(data, options);
+    const layout = typeof data.layout === 'string' ? data.layout : 'page';
+    return this.template(context.language, `layouts/${layout}`)({ ...data, body }, options);
+  }
+
+  /** One partial without a layout: what fills a slot of somebody else's page. */
+  fragment(view: string, data: Record<string, unknown>, context: Pick<PageContext, 'language' | 'csrf'>): string {
+    return this.template(context.language, view)(data, { data: { page: context, root: data } });
+  }
+
+  private template(language: Language, view: string): Template {
+    const template = this.templates.get(`${language}:${view}`);
+    if (!template) throw new Error(`There is no view ${view}.`);
+    return template;
+  }
+
+  private compile(language: Language, sources: Map<string, string>): void {
+    const engine = Handlebars.create();
+    engine.registerHelper(helpers(language));
+    engine.registerHelper('t', (key: string, options: Handlebars.HelperOptions) =>
+      this.catalogues.say(language, key, options.hash as Params),
+    );
+    for (const [name, source] of sources) {
+      const tree = this.withWords(engine, engine.parse(source), language);
+      if (name.startsWith('partials/')) engine.registerPartial(name.slice('partials/'.length), tree as never);
+      // `strict` would also refuse what a template may rightly leave out, such as an empty slot.
+      this.templates.set(`${language}:${name}`, engine.compile(tree, { preventIndent: true }) as Template);
+    }
+  }
+
+  /** Puts the sentence in place of each `{{t "key"}}` that has no parameters; a missing key stops the start. */
+  private withWords(engine: typeof Handlebars, tree: hbs.AST.Program, language: Language): hbs.AST.Program {
+    const { say } = { say: (key: string) => this.catalogues.say(language, key) };
+    class Words extends Handlebars.Visitor {
+      override MustacheStatement(node: hbs.AST.MustacheStatement): unknown {
+        const key = (node.params[0] as hbs.AST.StringLiteral | undefined)?.value;
+        const isPlain = (node.path as hbs.AST.PathExpression).original === 't' && typeof key === 'string' && !node.hash?.pairs.length;
+        if (!isPlain) return super.MustacheStatement(node);
+        const value = engine.escapeExpression(say(key));
+        return { type: 'ContentStatement', value, original: value, loc: node.loc };
+      }
+    }
+    const visitor = new Words();
+    (visitor as unknown as { mutating: boolean }).mutating = true;
+    visitor.accept(tree);
+    return tree;
+  }
+}
+
+function readTemplates(folder: string): Map<string, string> {
+  const sources = new Map<string, string>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.hbs')) continue;
+    const file = join(entry.parentPath, entry.name);
+    sources.set(relative(folder, file).slice(0, -'.hbs'.length), readFileSync(file, 'utf8'));
+  }
+  return sources;
+}
