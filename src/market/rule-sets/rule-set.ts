@@ -33,7 +33,8 @@ export const ruleValues = z.strictObject({
     z.strictObject({ phrase: z.string().min(1), reason: z.enum(['disease', 'body', 'exaggeration']) }),
   ),
   claimNegations: words,
-  claimFalseNegations: words,
+  /** Words that may stand between a denial and the phrase that it denies. */
+  claimFillers: words,
   claimDisclaimers: words,
   blanketReturnPhrases: words,
   blanketExceptions: words,

@@ -27,7 +27,7 @@ export const scenarioFacts = z.strictObject({
   carrier: z.strictObject({
     /** Regular expression over the tracking number without spaces and in capitals. */
     trackingPattern: z.string(),
-    /** `s10`: the eighth-plus-one digit after two letters is the international postal check digit. */
+    /** `s10`: two letters, eight digits, the check digit of the international postal standard, two letters. */
     checkDigit: z.enum(['none', 's10']),
     /** What the carrier asks for an ordinary parcel of the persona's goods, by shipping method code. Methods not named cost nothing. */
     rates: z.record(z.string(), zoneFees),
