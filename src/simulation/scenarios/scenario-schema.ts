@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { bothLanguages, slug } from '../../market/catalogue/category-schema.js';
+
+const satang = z.int().positive();
+const range = z
+  .tuple([z.int().min(0), z.int().min(0)])
+  .refine(([low, high]) => low <= high, 'the lower number comes first');
+const perZone = <T extends z.ZodType>(schema: T) =>
+  z.strictObject({ bangkok: schema, upcountry: schema, island: schema });
+
+const shopSchema = z.strictObject({
+  key: slug,
+  /** The persona behind the counter, who lends address and phone. */
+  seller: slug,
+  name: bothLanguages,
+  description: z.strictObject({ th: z.string().min(1) }),
+  group: slug,
+  products: z
+    .array(
+      z.strictObject({ key: slug, goods: slug, pricePercent: z.int().min(50).max(200), stock: z.int().positive() }),
+    )
+    .min(1),
+});
+
+const choiceSchema = z.strictObject({
+  goods: slug,
+  seller: slug,
+  returnKind: z.enum(['ordinary', 'perishable', 'made_to_measure']),
+  workCardDays: z.int().positive().optional(),
+  counted: z.record(slug, range),
+});
+
+const trayPictureSchema = z.strictObject({
+  key: slug,
+  role: z.enum(['front', 'detail', 'scale', 'label']),
+  /** Pictures of one seed and role look the same. */
+  seed: slug,
+  flaw: z.enum(['blurred', 'dark', 'watermark', 'no_consent']).optional(),
+  repeats: slug.optional(),
+  /** Pixels; 1200 unless told. */
+  longEdge: z.int().min(200).max(1200).default(1200),
+});
+
+const carrierSchema = z.strictObject({
+  key: slug,
+  name: bothLanguages,
+  tracked: z.boolean(),
+  days: perZone(range),
+  rates: perZone(z.array(z.strictObject({ upTo: z.int().positive(), price: satang })).min(1)),
+});
+
+const sumIs100 = (parts: Record<string, number>): boolean =>
+  Object.values(parts).reduce((sum, part) => sum + part, 0) === 100;
+const percent = z.int().min(0).max(100);
+
+const shoppersSchema = z.strictObject({
+  visitsPerDay: range,
+  compares: z.int().positive(),
+  buyAt: percent,
+  pursePercent: range,
+  weights: z
+    .strictObject({
+      price: percent,
+      photos: percent,
+      title: percent,
+      details: percent,
+      delivery: percent,
+      shop: percent,
+    })
+    .refine(sumIs100, 'weights sum to 100'),
+  payments: z.strictObject({ promptpay: percent, card: percent }).refine(sumIs100, 'payments sum to 100'),
+});
+
+/** A scenario edition as it stands in seeds/scenarios: published ones are never edited, a change is a new version. */
+export const scenarioSchema = z.strictObject({
+  id: slug,
+  version: z.int().positive(),
+  title: bothLanguages,
+  startsAt: z.iso.datetime(),
+  ruleSet: z.string(),
+  shops: z.array(shopSchema).min(1),
+  learner: z.strictObject({ goods: z.array(choiceSchema).min(1), tray: z.array(trayPictureSchema).min(3) }),
+  trademarks: z.array(z.string().min(1)),
+  otherBrands: z.array(z.string().min(1)),
+  tracking: z.strictObject({ pattern: z.string(), checkDigit: z.enum(['none', 's10']) }),
+  carriers: z.array(carrierSchema).min(1),
+  shoppers: shoppersSchema,
+  timeline: z.array(
+    z.strictObject({
+      kind: slug,
+      day: z.int().positive(),
+      /** Whole hour of that day, Bangkok. */
+      hour: z.int().min(0).max(23).default(9),
+      target: slug.optional(),
+      params: z.record(z.string(), z.unknown()).default({}),
+    }),
+  ),
+});
+
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type ScenarioShop = z.infer<typeof shopSchema>;
+export type LearnerChoice = z.infer<typeof choiceSchema>;
+export type TrayPicture = z.infer<typeof trayPictureSchema>;
+export type Carrier = z.infer<typeof carrierSchema>;
+export type ShopperSettings = z.infer<typeof shoppersSchema>;

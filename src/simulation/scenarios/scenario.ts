@@ -1,0 +1,50 @@
+import { loadGoods } from '../../market/catalogue/goods.js';
+import { sellerPersonas } from '../../market/personas/personas.js';
+import { readSeedFile } from '../../shared/seed-file.js';
+import { type Scenario, scenarioSchema } from './scenario-schema.js';
+
+const editions = new Map<string, Scenario>();
+
+/**
+ * A scenario edition by its id, such as first-market; read once. Throws an Error that names file, line and field, or the
+ * goods, seller or picture that it points to and nobody has.
+ */
+export function loadScenario(id: string): Scenario {
+  const known = editions.get(id);
+  if (known) return known;
+  const scenario = readSeedFile(`scenarios/${id}.yaml`, scenarioSchema);
+  const faults = scenarioFaults(scenario);
+  if (faults.length > 0) throw new Error(faults.map((fault) => `seeds/scenarios/${id}.yaml ${fault}`).join('\n'));
+  editions.set(id, scenario);
+  return scenario;
+}
+
+/** What a scenario says that does not hold together, as "field: what is wrong"; empty when all is well. */
+export function scenarioFaults(scenario: Scenario): string[] {
+  const goods = loadGoods();
+  const sellers = new Set(sellerPersonas().map((seller) => seller.key));
+  const faults: string[] = [];
+  const demand = (holds: boolean, fault: string): void => void (holds || faults.push(fault));
+
+  for (const shop of scenario.shops) {
+    demand(sellers.has(shop.seller), `shops.${shop.key}.seller: no persona "${shop.seller}"`);
+    for (const product of shop.products)
+      demand(goods.has(product.goods), `shops.${shop.key}: no goods "${product.goods}"`);
+  }
+  for (const choice of scenario.learner.goods) {
+    const entry = goods.get(choice.goods);
+    demand(entry !== undefined, `learner.goods: no goods "${choice.goods}"`);
+    demand(sellers.has(choice.seller), `learner.goods.${choice.goods}.seller: no persona "${choice.seller}"`);
+    const values = entry?.option?.values.map((value) => value.key) ?? ['only'];
+    const counted = Object.keys(choice.counted);
+    demand(values.join() === counted.join(), `learner.goods.${choice.goods}.counted: needs ${values.join(', ')}`);
+  }
+  const pictures = new Set(scenario.learner.tray.map((picture) => picture.key));
+  demand(pictures.size === scenario.learner.tray.length, 'learner.tray: two pictures share a key');
+  for (const picture of scenario.learner.tray) {
+    demand(!picture.repeats || pictures.has(picture.repeats), `learner.tray.${picture.key}: nothing to repeat`);
+  }
+  const products = scenario.shops.flatMap((shop) => shop.products.map((product) => product.key));
+  demand(new Set(products).size === products.length, 'shops: two products share a key');
+  return faults;
+}
