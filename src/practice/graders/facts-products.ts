@@ -7,8 +7,8 @@ const mandatoryAttribute = z.strictObject({
   /** What the learner reads above the field, Thai. */
   label: z.string(),
   /**
-   * `text` anything written · `positive_number` above 0, up to `max` · `future_date` an ISO day after the market's today ·
-   * `answered` any answer, "none" too (an empty list counts: "no allergens" is an answer).
+   * `text` anything written · `positive_number` above 0, up to `max` · `future_date` a day after the market's today · `answered` a
+   * choice made: "none" is one, an empty list is not.
    */
   rule: z.enum(['text', 'positive_number', 'future_date', 'answered']),
   max: z.number().nullable(),

@@ -101,6 +101,8 @@ export type EventType = keyof typeof EVENT_TYPES;
 export function parseFacts(value: unknown, name: string): Facts {
   const read = factsSchema.safeParse(value);
   if (read.success) return read.data;
-  const faults = read.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.') || '(whole file)'}: ${issue.message}`);
+  const faults = read.error.issues
+    .slice(0, 5)
+    .map((issue) => `${issue.path.join('.') || '(whole file)'}: ${issue.message}`);
   throw new Error(`${name} is not a facts@1 snapshot\n${faults.join('\n')}`);
 }

@@ -11,7 +11,16 @@ export type Outcome = 'met' | 'not_met' | 'not_attempted' | 'blocked' | 'needs_p
 export const UNDECIDED: ReadonlySet<Outcome> = new Set<Outcome>(['blocked', 'needs_person', 'error']);
 
 /** Pages where something can be mended. With an `id` it is that product's or order's page. */
-export const PAGES = ['shop', 'shipping', 'payment_methods', 'policies', 'products', 'product', 'orders', 'order'] as const;
+export const PAGES = [
+  'shop',
+  'shipping',
+  'payment_methods',
+  'policies',
+  'products',
+  'product',
+  'orders',
+  'order',
+] as const;
 export type PageName = (typeof PAGES)[number];
 export type Where = { page: PageName; id?: string };
 

@@ -1,7 +1,7 @@
 import type { Said } from './check.js';
 import { absence, state } from './evidence.js';
-import type { ProductFact } from './facts-products.js';
 import type { Facts } from './facts.js';
+import type { ProductFact } from './facts-products.js';
 
 /** Keys that every check of listings may say, beside its own. */
 export const LISTING_KEYS = { none: 'not_attempted', not_published: 'blocked' } as const;
@@ -33,7 +33,11 @@ export function judgeListings<Key extends string>(
   if (products.length === 0 && draft) {
     const where = { page: 'product', id: draft.id } as const;
     const params = { title: listingName(facts, draft) };
-    return { key: 'not_published', params, evidence: [state(listingPath(facts, draft, 'status'), draft.status, where)] };
+    return {
+      key: 'not_published',
+      params,
+      evidence: [state(listingPath(facts, draft, 'status'), draft.status, where)],
+    };
   }
   for (const product of products) {
     const said = judge(product);

@@ -1,7 +1,7 @@
 import type { Said } from './check.js';
 import { absence } from './evidence.js';
-import type { OrderFact, ShipmentFact } from './facts-orders.js';
 import type { Facts } from './facts.js';
+import type { OrderFact, ShipmentFact } from './facts-orders.js';
 import { publishedListings } from './judged-listings.js';
 
 /** Keys that every check of parcels may say, beside its own. */

@@ -22,7 +22,9 @@ export function findPhrases(text: string, phrases: readonly string[]): PhraseHit
   );
   hits.sort((a, b) => a.start - b.start || b.end - a.end);
   // A phrase inside a longer one that was already found is the same words again.
-  return hits.filter((hit, index) => !hits.slice(0, index).some((other) => other.end >= hit.end && other.start <= hit.start));
+  return hits.filter(
+    (hit, index) => !hits.slice(0, index).some((other) => other.end >= hit.end && other.start <= hit.start),
+  );
 }
 
 /** The text with the phrases blanked out, so that nothing else is found in them. */
