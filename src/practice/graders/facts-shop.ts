@@ -45,6 +45,8 @@ export const SHOP_TEXT_PLACES = [
 export const shopFacts = z.strictObject({
   id: z.string(),
   name: z.string().nullable(),
+  /** Names that the shop had before: a document made under one of them was right. */
+  formerNames: z.array(z.string()).optional(),
   description: z.string().nullable(),
   categoryId: z.string().nullable(),
   image: z.strictObject({ licence: z.enum(['own', 'licensed', 'unknown', 'others']) }).nullable(),

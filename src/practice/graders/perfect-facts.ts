@@ -39,7 +39,7 @@ export function perfectFacts(change: (facts: Facts) => void = () => {}): Facts {
           ],
         },
       ],
-      carrier: { trackingPattern: '^TL\\d{9}TH$', checkDigit: 's10', rates: RATES },
+      carrier: { trackingPattern: '^TL\\d{9}XX$', checkDigit: 's10', rates: RATES },
     },
     rules: RULES.values,
     shop: perfectShop(),

@@ -33,7 +33,7 @@ export function perfectOrder(): OrderFact {
       label: { ...BUYER, createdSeq: 10 },
       document: {
         language: 'th',
-        seller: 'กล้วยฉาบแม่มะลิ',
+        seller: 'มะลิ หัดค้า',
         buyer: BUYER.name,
         date: '23/11/2569',
         items: [{ sku: 'BAN-SW', title: 'กล้วยฉาบเนยกรอบ (หวาน)', quantity: 2 }],
@@ -44,9 +44,9 @@ export function perfectOrder(): OrderFact {
       handedOverAt: '2026-11-23T07:00:00.000Z',
       handedOverSeq: 12,
       carrier: 'practice-post',
-      trackingNo: 'TL123456785TH',
-      issuedTrackingNo: 'TL123456785TH',
-      notices: [{ at: '2026-11-23T07:10:00.000Z', seq: 13, text: 'ส่งแล้วค่ะ เลขพัสดุ TL123456785TH' }],
+      trackingNo: 'TL123456785XX',
+      issuedTrackingNo: 'TL123456785XX',
+      notices: [{ at: '2026-11-23T07:10:00.000Z', seq: 13, text: 'ส่งแล้วค่ะ เลขพัสดุ TL123456785XX' }],
     },
   };
 }

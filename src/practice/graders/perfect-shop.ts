@@ -29,14 +29,14 @@ export const MALI: Facts['persona'] = {
 
 export const RATES = {
   standard: { bangkok: 3000, upcountry: 3500, island: 5000 },
-  express: { bangkok: 4500, upcountry: 5000, island: 7000 },
+  registered: { bangkok: 4500, upcountry: 5000, island: 7000 },
 };
 
 /** For specs: her shop, open, with everything that a buyer must find. */
 export function perfectShop(): ShopFact {
   const shippingMethods: ShopFact['shippingMethods'] = [
     { code: 'standard', name: 'ส่งธรรมดา', tracked: false, fees: { ...RATES.standard } },
-    { code: 'express', name: 'ส่งด่วน', tracked: true, fees: { ...RATES.express } },
+    { code: 'registered', name: 'ส่งลงทะเบียน', tracked: true, fees: { ...RATES.registered } },
   ];
   const quotes = (): ShippingQuote[] =>
     shippingMethods.flatMap(({ code, fees }) =>

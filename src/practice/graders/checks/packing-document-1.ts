@@ -87,7 +87,7 @@ function wrongField(facts: Facts, order: OrderFact, document: SaleDocument, hand
   if (document.language !== 'th') return { key: 'not_thai', field: 'language' } as const;
   const seller = document.seller ?? '';
   // Shop or person: both name the seller to a buyer.
-  const names = [facts.persona.name, facts.shop?.name ?? ''];
+  const names = [facts.persona.name, facts.shop?.name ?? '', ...(facts.shop?.formerNames ?? [])];
   if (!names.some((name) => sameName(seller, name))) return { key: 'other_seller', field: 'seller' } as const;
   if (!sameName(document.buyer ?? '', order.buyer.name)) return { key: 'other_buyer', field: 'buyer' } as const;
   const day = readDay(document.date ?? '');
