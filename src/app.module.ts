@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { MarketModule } from './market/market.module.js';
 import { ActivityModule } from './platform/activity/activity.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -8,6 +9,6 @@ import { WebModule } from './platform/web/web.module.js';
 
 /** The modules, lowest first; each imports only what stands above it in this list. */
 @Module({
-  imports: [ConfigModule, DatabaseModule, ActivityModule, WebModule, AccountsModule, MarketModule],
+  imports: [ConfigModule, DatabaseModule, ActivityModule, WebModule, AccountsModule, MarketModule, DemoModule],
 })
 export class AppModule {}

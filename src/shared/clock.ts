@@ -6,7 +6,8 @@ export const DAY = 24 * HOUR;
 const BANGKOK_OFFSET = 7 * HOUR;
 
 /** The Bangkok calendar day of a moment, `2026-11-24`. */
-export const bangkokDay = (moment: Date): string => new Date(moment.getTime() + BANGKOK_OFFSET).toISOString().slice(0, 10);
+export const bangkokDay = (moment: Date): string =>
+  new Date(moment.getTime() + BANGKOK_OFFSET).toISOString().slice(0, 10);
 
 /** The moment when it is `hour`:00 in Bangkok on the day after `moment`. */
 export function nextMorning(moment: Date, hour = 8): Date {

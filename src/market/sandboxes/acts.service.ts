@@ -93,7 +93,15 @@ export class Acts {
       seed: turn.seed,
       nextId: (kind) => `${kind}_${market}.${turn.counter}.${++made}`,
       record: (type, objectId, payload) =>
-        this.log.record({ chain: chainOf(market), type, actor: by.party, personId: by.personId, objectId, marketAt: now, payload }),
+        this.log.record({
+          chain: chainOf(market),
+          type,
+          actor: by.party,
+          personId: by.personId,
+          objectId,
+          marketAt: now,
+          payload,
+        }),
       later: async (at, verb, payload) => {
         await this.db.sql`INSERT INTO "due_event" ("id", "sandboxId", "generation", "dueAt", "verb", "payload")
           VALUES (${act.nextId('due')}, ${by.sandboxId}, ${turn.generation}, ${at}, ${verb}, ${canonicalJson(payload)})`;
@@ -103,7 +111,8 @@ export class Acts {
   }
 
   private async note(act: Act, verb: string, input: unknown): Promise<void> {
-    await this.db.sql`INSERT INTO "act" ("sandboxId", "generation", "seq", "verb", "party", "personId", "input", "marketAt", "wallAt")
+    await this.db
+      .sql`INSERT INTO "act" ("sandboxId", "generation", "seq", "verb", "party", "personId", "input", "marketAt", "wallAt")
       VALUES (${act.sandboxId}, ${act.generation}, ${act.seq}, ${verb}, ${act.party}, ${act.personId}, ${canonicalJson(input ?? {})}, ${act.now}, ${new Date()})`;
   }
 }

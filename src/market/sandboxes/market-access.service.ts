@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Classes } from '../../accounts/classes.service.js';
 import type { Signed } from '../../platform/web/request.js';
-import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../shared/refusal.js';
 import type { Doer } from './acts.service.js';
-import type { Sandbox } from './sandbox.entity.js';
 import { generationId, scopeOf } from './generation.js';
+import type { Sandbox } from './sandbox.entity.js';
 import { Sandboxes } from './sandboxes.service.js';
 
 /** Where a person stands in a market: the market itself, and as whom she acts in it. */
@@ -25,7 +25,7 @@ export interface Standing {
 export class MarketAccess {
   constructor(
     private readonly sandboxes: Sandboxes,
-    private readonly db: Database,
+    private readonly classes: Classes,
   ) {}
 
   async enter(marketId: string, person: Signed): Promise<Standing> {
@@ -43,9 +43,6 @@ export class MarketAccess {
   private async mayEnter(sandbox: Sandbox, person: Signed): Promise<boolean> {
     if (sandbox.kind === 'attempt') return sandbox.ownerId === person.id;
     if (sandbox.kind !== 'class' || !sandbox.classId) return false;
-    const rows = await this.db.sql`
-      SELECT 1 FROM "class_member" WHERE "classId" = ${sandbox.classId} AND "personId" = ${person.id}
-      UNION SELECT 1 FROM "class_group" WHERE "id" = ${sandbox.classId} AND "trainerId" = ${person.id}`;
-    return rows.length > 0;
+    return this.classes.isInClass(sandbox.classId, person.id);
   }
 }

@@ -63,7 +63,8 @@ export class Sandboxes {
    * appeal. Every commercial row carries the generation in its id, so that pages must ask with `scopeOf`.
    */
   async reset(id: string): Promise<Sandbox> {
-    await this.db.sql`UPDATE "sandbox" SET "generation" = "generation" + 1, "counter" = 0, "clock" = "openedClock" WHERE "id" = ${id}`;
+    await this.db
+      .sql`UPDATE "sandbox" SET "generation" = "generation" + 1, "counter" = 0, "clock" = "openedClock" WHERE "id" = ${id}`;
     return this.get(id);
   }
 }

@@ -7,8 +7,17 @@ function chainOf(length: number): LoggedEvent[] {
   for (let seq = 1; seq <= length; seq++) {
     const payload = `{"n":${seq}}`;
     const row = {
-      chain: 'c', seq, type: 'thing.done', actor: 'seller', personId: null, objectId: null, marketAt: null,
-      wallAt: '2026-01-01T00:00:00.000Z', payload, payloadHash: sha256Hex(payload), previousHash: rows.at(-1)?.hash ?? FIRST_HASH,
+      chain: 'c',
+      seq,
+      type: 'thing.done',
+      actor: 'seller',
+      personId: null,
+      objectId: null,
+      marketAt: null,
+      wallAt: '2026-01-01T00:00:00.000Z',
+      payload,
+      payloadHash: sha256Hex(payload),
+      previousHash: rows.at(-1)?.hash ?? FIRST_HASH,
     };
     rows.push({ ...row, hash: chainHash(row) });
   }
@@ -40,7 +49,12 @@ describe('a hash-chained log', () => {
 
   it('names the place of a row that was deleted, in the middle and at the end', () => {
     const rows = chainOf(5);
-    expect(firstBreak(rows.filter((row) => row.seq !== 3), headOf(rows))?.seq).toBe(3);
+    expect(
+      firstBreak(
+        rows.filter((row) => row.seq !== 3),
+        headOf(rows),
+      )?.seq,
+    ).toBe(3);
     expect(firstBreak(rows.slice(0, 4), headOf(rows))?.seq).toBe(5);
   });
 

@@ -38,10 +38,12 @@ export function firstBreak(rows: readonly LoggedEvent[], head: ChainHead): { seq
     seq += 1;
     if (row.seq !== seq) return { seq, reason: `row ${seq} is missing` };
     if (row.previousHash !== previousHash) return { seq, reason: 'does not follow from the row before it' };
-    if (row.payload !== null && sha256Hex(row.payload) !== row.payloadHash) return { seq, reason: 'payload was altered' };
+    if (row.payload !== null && sha256Hex(row.payload) !== row.payloadHash)
+      return { seq, reason: 'payload was altered' };
     if (chainHash(row) !== row.hash) return { seq, reason: 'was altered' };
     previousHash = row.hash;
   }
-  if (head.seq !== seq || head.hash !== previousHash) return { seq: seq + 1, reason: 'the end of the log was cut or added to' };
+  if (head.seq !== seq || head.hash !== previousHash)
+    return { seq: seq + 1, reason: 'the end of the log was cut or added to' };
   return null;
 }

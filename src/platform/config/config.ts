@@ -20,7 +20,10 @@ const Environment = z.object({
   STRIPE_API_HOST: z.string().optional(),
   STRIPE_API_PORT: z.coerce.number().int().optional(),
   STRIPE_API_PROTOCOL: z.enum(['http', 'https']).optional(),
-  STRIPE_SECRET_KEY: z.string().regex(/^sk_test_/, 'must be a test key: real money is never taken here').optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^sk_test_/, 'must be a test key: real money is never taken here')
+    .optional(),
   SEED_DEMO: z.enum(['auto', 'no']).default('auto'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   CRASH_AT: z.string().optional(),

@@ -49,6 +49,8 @@ function postgresOptions(config: Config, use: 'read' | 'write') {
 async function requireUtf8(source: DataSource): Promise<void> {
   const [row] = await source.query('SHOW server_encoding');
   if (row.server_encoding !== 'UTF8') {
-    throw new Error(`The PostgreSQL database is ${row.server_encoding}; make it with ENCODING 'UTF8', or Thai cannot be searched.`);
+    throw new Error(
+      `The PostgreSQL database is ${row.server_encoding}; make it with ENCODING 'UTF8', or Thai cannot be searched.`,
+    );
   }
 }

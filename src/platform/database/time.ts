@@ -14,4 +14,8 @@ export const Time = (options: ColumnOptions = {}): PropertyDecorator =>
 
 /** A sum in satang: `integer` ends at ฿21,474,836.47, so sums are bigint in the table and a safe number in the code. */
 export const Satang = (options: ColumnOptions = {}): PropertyDecorator =>
-  Column({ type: 'bigint', transformer: { to: (n: number | null) => n, from: (n: string | number | null) => (n === null ? null : Number(n)) }, ...options });
+  Column({
+    type: 'bigint',
+    transformer: { to: (n: number | null) => n, from: (n: string | number | null) => (n === null ? null : Number(n)) },
+    ...options,
+  });

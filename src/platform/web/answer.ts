@@ -23,7 +23,8 @@ export interface Flash {
 }
 
 /** The page `views/<view>.hbs` with its data. */
-export const page = (view: string, data: Record<string, unknown> = {}, status = 200): Page => new Page(view, data, status);
+export const page = (view: string, data: Record<string, unknown> = {}, status = 200): Page =>
+  new Page(view, data, status);
 
 export const seeOther = (to: string, flash: Flash | null = null): SeeOther => new SeeOther(to, flash);
 export const success = (key: string, params?: Flash['params']): Flash => ({ tone: 'success', key, params });

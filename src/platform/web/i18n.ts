@@ -17,6 +17,7 @@ export class Catalogues {
         lng: language,
         fallbackLng: false,
         initAsync: false,
+        showSupportNotice: false,
         resources: { [language]: { translation: read(join(folder, language)) } },
         // Handlebars escapes what it prints; escaping here as well would show &amp; to the reader.
         interpolation: { escapeValue: false },

@@ -10,8 +10,16 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 export class LanguageController {
   /** The language is the phone's, not the person's: a shared phone may be read by two people. */
   @Post('language')
-  choose(@Body() body: { language?: string; back?: string }, @Res({ passthrough: true }) reply: FastifyReply, @Req() _request: FastifyRequest): SeeOther {
-    reply.setCookie('language', body.language === 'en' ? 'en' : 'th', { path: '/', sameSite: 'lax', maxAge: YEAR_SECONDS });
+  choose(
+    @Body() body: { language?: string; back?: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Req() _request: FastifyRequest,
+  ): SeeOther {
+    reply.setCookie('language', body.language === 'en' ? 'en' : 'th', {
+      path: '/',
+      sameSite: 'lax',
+      maxAge: YEAR_SECONDS,
+    });
     const back = body.back ?? '/';
     // Only a path of ours: `//elsewhere` would be another host.
     return seeOther(/^\/(?!\/)/.test(back) ? back : '/');

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { notAllowed, Refusal } from '../../shared/refusal.js';
 import { isCsrfToken, isForeignOrigin } from './csrf.js';
 import { isAllowed, POLICY, type Policy } from './policy.js';
-import { ServerSecret } from './renderer.js';
+import { ServerSecret } from './server-secret.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -18,9 +18,13 @@ export class PolicyGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [context.getHandler(), context.getClass()]);
+    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (!policy) throw notAllowed();
-    if (!isAllowed(policy, request.person?.roles ?? null)) throw request.person ? notAllowed() : new Refusal('sign_in', 'errors.sign_in_first');
+    if (!isAllowed(policy, request.person?.roles ?? null))
+      throw request.person ? notAllowed() : new Refusal('sign_in', 'errors.sign_in_first');
     if (policy !== 'machine' && !SAFE.has(request.method)) this.refuseForeignForms(request);
     return true;
   }

@@ -4,6 +4,7 @@ import type { Flash, Page } from './answer.js';
 import { Assets } from './assets.js';
 import { csrfToken } from './csrf.js';
 import { Catalogues } from './i18n.js';
+import { ServerSecret } from './server-secret.js';
 import { type PageContext, Views } from './views.js';
 
 /** Puts together what a layout needs to know of the request and renders the page in the reader's language. */
@@ -54,6 +55,11 @@ export class Renderer {
 
   /** A form's problems arrive as keys and are shown as sentences. */
   private withSentences(data: Record<string, unknown>, request: FastifyRequest): Record<string, unknown> {
+    // An error page's sentence has parameters of its own.
+    if (typeof data.sentenceKey === 'string') {
+      const sentence = this.catalogues.say(request.language ?? 'th', data.sentenceKey, data.sentenceParams as never);
+      return { ...data, sentence };
+    }
     if (!Array.isArray(data.problems)) return data;
     const problems = data.problems.map((problem) => ({
       ...problem,
@@ -61,8 +67,4 @@ export class Renderer {
     }));
     return { ...data, problems };
   }
-}
-
-export class ServerSecret {
-  constructor(readonly value: string) {}
 }

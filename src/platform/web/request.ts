@@ -33,5 +33,6 @@ export const Me = createParamDecorator((_data: unknown, context: ExecutionContex
 
 /** The signed-in person or null. */
 export const MaybeMe = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): Signed | null => context.switchToHttp().getRequest<FastifyRequest>().person,
+  (_data: unknown, context: ExecutionContext): Signed | null =>
+    context.switchToHttp().getRequest<FastifyRequest>().person,
 );

@@ -7,11 +7,11 @@ import multipart from '@fastify/multipart';
 import session from '@fastify/session';
 import type { FastifyInstance } from 'fastify';
 import { parse } from 'qs';
+import { DAY } from '../../shared/clock.js';
 import type { Config } from '../config/config.js';
 import type { Database } from '../database/database.js';
 import { LANGUAGES, type Language } from './i18n.js';
 import { DatabaseSessions, SESSION_DAYS } from './session-store.js';
-import { DAY } from '../../shared/clock.js';
 
 export const PHOTO_BYTES = 12 * 1024 * 1024;
 const PHOTOS = 9;
@@ -20,12 +20,20 @@ const PHOTOS = 9;
  * Everything between the wire and the controllers. The order matters: security headers first, so that errors carry them too;
  * the session before whoever asks for the person.
  */
-export async function prepareServer(fastify: FastifyInstance, config: Config, db: Database, secret: string): Promise<void> {
+export async function prepareServer(
+  fastify: FastifyInstance,
+  config: Config,
+  db: Database,
+  secret: string,
+): Promise<void> {
   await fastify.register(helmet, securityHeaders());
   await fastify.register(etag);
   // Small pages cost more to compress than to send; the benchmark of the storefront runs without.
   if (process.env.COMPRESS !== 'no') await fastify.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] });
-  await fastify.register(formbody, { bodyLimit: 1024 * 1024, parser: (text) => parse(text, { depth: 4, arrayLimit: 200 }) as Record<string, unknown> });
+  await fastify.register(formbody, {
+    bodyLimit: 1024 * 1024,
+    parser: (text) => parse(text, { depth: 4, arrayLimit: 200 }) as Record<string, unknown>,
+  });
   await fastify.register(multipart, {
     attachFieldsToBody: 'keyValues',
     limits: { fileSize: PHOTO_BYTES, files: PHOTOS, fields: 200, fieldSize: 64 * 1024 },
@@ -38,7 +46,13 @@ export async function prepareServer(fastify: FastifyInstance, config: Config, db
     saveUninitialized: false,
     rolling: false,
     // Not `secure`: a class in a hall runs over plain http, and a phone drops a Secure cookie there. A proxy with TLS sets APP_URL.
-    cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure: config.env.APP_URL?.startsWith('https:') ?? false, maxAge: SESSION_DAYS * DAY },
+    cookie: {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure: config.env.APP_URL?.startsWith('https:') ?? false,
+      maxAge: SESSION_DAYS * DAY,
+    },
   });
   decorate(fastify);
 }

@@ -1,7 +1,7 @@
 import type { SessionStore } from '@fastify/session';
 import type { Session } from 'fastify';
-import type { Database } from '../database/database.js';
 import { DAY } from '../../shared/clock.js';
+import type { Database } from '../database/database.js';
 
 export const SESSION_DAYS = 14;
 

@@ -1,4 +1,4 @@
-import type Handlebars from "handlebars";
+import type Handlebars from 'handlebars';
 
 import { baht } from '../../shared/money.js';
 import type { Language } from './i18n.js';
@@ -10,8 +10,17 @@ const formats = {
 };
 
 function format(locale: string, kind: 'day' | 'moment'): Intl.DateTimeFormat {
-  const day = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'Asia/Bangkok', numberingSystem: 'latn' } as const;
-  return new Intl.DateTimeFormat(locale, kind === 'day' ? day : { ...day, hour: '2-digit', minute: '2-digit', hour12: false });
+  const day = {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'Asia/Bangkok',
+    numberingSystem: 'latn',
+  } as const;
+  return new Intl.DateTimeFormat(
+    locale,
+    kind === 'day' ? day : { ...day, hour: '2-digit', minute: '2-digit', hour12: false },
+  );
 }
 
 /** A moment for a person: Bangkok time, and the Buddhist year in Thai. */
@@ -24,13 +33,17 @@ export function helpers(language: Language): Handlebars.HelperDeclareSpec {
     baht: (satang: number) => `฿${baht(satang)}`,
     day: (moment: Date | string) => (moment ? sayMoment(language, 'day', moment) : ''),
     moment: (moment: Date | string) => (moment ? sayMoment(language, 'moment', moment) : ''),
+    /** The address of a static file, with its content's hash. */
+    asset: (name: string, options: Handlebars.HelperOptions) => options.data.page.asset(name),
     eq: (a: unknown, b: unknown) => a === b,
     or: (...values: unknown[]) => values.slice(0, -1).find(Boolean) ?? '',
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
     json: (value: unknown) => JSON.stringify(value),
     /** A text kept in two languages, `{th, en}`, in the reader's. */
-    say: (text: { th: string; en: string } | string | null) => (typeof text === 'string' ? text : (text?.[language] ?? text?.th ?? '')),
+    say: (text: { th: string; en: string } | string | null) =>
+      typeof text === 'string' ? text : (text?.[language] ?? text?.th ?? ''),
     /** The problem of one field among a form's problems, for the partial that shows it. */
-    problemOf: (problems: Array<{ field: string }> | undefined, field: string) => problems?.find((p) => p.field === field),
+    problemOf: (problems: Array<{ field: string }> | undefined, field: string) =>
+      problems?.find((p) => p.field === field),
   };
 }

@@ -60,9 +60,9 @@ export class Views {
     );
     for (const [name, source] of sources) {
       const tree = this.withWords(engine, engine.parse(source), language);
-      if (name.startsWith('partials/')) engine.registerPartial(name.slice('partials/'.length), tree as never);
-      // `strict` would also refuse what a template may rightly leave out, such as an empty slot.
-      this.templates.set(`${language}:${name}`, engine.compile(tree, { preventIndent: true }) as Template);
+      const template = engine.compile(tree, { preventIndent: true });
+      if (name.startsWith('partials/')) engine.registerPartial(name.slice('partials/'.length), template);
+      this.templates.set(`${language}:${name}`, template as Template);
     }
   }
 
@@ -72,7 +72,8 @@ export class Views {
     class Words extends Handlebars.Visitor {
       override MustacheStatement(node: hbs.AST.MustacheStatement): unknown {
         const key = (node.params[0] as hbs.AST.StringLiteral | undefined)?.value;
-        const isPlain = (node.path as hbs.AST.PathExpression).original === 't' && typeof key === 'string' && !node.hash?.pairs.length;
+        const isPlain =
+          (node.path as hbs.AST.PathExpression).original === 't' && typeof key === 'string' && !node.hash?.pairs.length;
         if (!isPlain) return super.MustacheStatement(node);
         const value = engine.escapeExpression(say(key));
         return { type: 'ContentStatement', value, original: value, loc: node.loc };

@@ -10,7 +10,8 @@ import { LanguageController } from './language.controller.js';
 import { PageInterceptor } from './page.interceptor.js';
 import { PolicyGuard } from './policy.guard.js';
 import { RefusalFilter } from './refusal.filter.js';
-import { Renderer, ServerSecret } from './renderer.js';
+import { Renderer } from './renderer.js';
+import { ServerSecret } from './server-secret.js';
 import { Views } from './views.js';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
@@ -20,9 +21,17 @@ const folder = (name: string): string => fileURLToPath(new URL(`../../../${name}
   controllers: [HealthController, LanguageController],
   providers: [
     { provide: Catalogues, useFactory: () => new Catalogues(folder('views/catalogues')) },
-    { provide: Views, inject: [Catalogues], useFactory: (catalogues: Catalogues) => new Views(folder('views'), catalogues) },
+    {
+      provide: Views,
+      inject: [Catalogues],
+      useFactory: (catalogues: Catalogues) => new Views(folder('views'), catalogues),
+    },
     { provide: Assets, useFactory: () => new Assets(folder('dist/assets')) },
-    { provide: ServerSecret, inject: [Config], useFactory: (config: Config) => new ServerSecret(serverSecret(config.dataDir)) },
+    {
+      provide: ServerSecret,
+      inject: [Config],
+      useFactory: (config: Config) => new ServerSecret(serverSecret(config.dataDir)),
+    },
     Renderer,
     { provide: APP_GUARD, useClass: PolicyGuard },
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },

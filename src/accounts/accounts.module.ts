@@ -1,0 +1,17 @@
+import { Global, Module } from '@nestjs/common';
+import { Classes } from './classes.service.js';
+import { JoiningController } from './joining.controller.js';
+import { Joining } from './joining.service.js';
+import { People } from './people.service.js';
+import { Secrets } from './secrets.service.js';
+import { SignInController } from './sign-in.controller.js';
+import { SignIn } from './sign-in.service.js';
+import { Throttle } from './throttle.service.js';
+
+@Global()
+@Module({
+  controllers: [JoiningController, SignInController],
+  providers: [People, Classes, Secrets, Throttle, Joining, SignIn],
+  exports: [People, Classes, SignIn, Joining],
+})
+export class AccountsModule {}

@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Time } from '../platform/database/time.js';
+
+@Entity('centre')
+export class Centre {
+  @PrimaryColumn('varchar') id!: string;
+  @Column('varchar') name!: string;
+}
+
+@Entity('class_group')
+export class ClassGroup {
+  @PrimaryColumn('varchar') id!: string;
+  @Column('varchar') centreId!: string;
+  @Column('varchar') name!: string;
+  /** What learners type to come in; short and without look-alikes. */
+  @Column('varchar') code!: string;
+  @Column('varchar') trainerId!: string;
+  @Time() createdAt!: Date;
+}
+
+@Entity('class_member')
+export class ClassMember {
+  @PrimaryColumn('varchar') classId!: string;
+  @PrimaryColumn('varchar') personId!: string;
+  /** The three pictures of her card, hashed; never stored as they are. */
+  @Column('varchar', { nullable: true }) cardHash!: string | null;
+  /** What the card's QR carries: it shows her name at the door, the pictures let her in. */
+  @Column('varchar', { nullable: true }) cardKey!: string | null;
+  @Column('integer') cardMisses!: number;
+  @Time({ nullable: true }) cardVoidAt!: Date | null;
+  @Time() joinedAt!: Date;
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import type { Role } from '../platform/web/policy.js';
+import type { Signed } from '../platform/web/request.js';
+import { newId } from '../shared/ids.js';
+import { Centre } from './class.entity.js';
+import { Person } from './person.entity.js';
+import { Secrets } from './secrets.service.js';
+
+interface Staff {
+  centreId: string;
+  name: string;
+  email: string;
+  password: string;
+  roles: Role[];
+}
+
+@Injectable()
+export class People {
+  constructor(
+    private readonly db: Database,
+    private readonly secrets: Secrets,
+  ) {}
+
+  /** The person behind a session, or null when she was disabled since. One query: it runs on every page. */
+  async signed(id: string): Promise<Signed | null> {
+    const [row] = await this.db.sql<{ id: string; displayName: string; roles: string; centreId: string }>`
+      SELECT "id", "displayName", "roles", "centreId" FROM "person" WHERE "id" = ${id} AND "disabledAt" IS NULL`;
+    return row
+      ? { id: row.id, name: row.displayName, roles: row.roles.split(' ') as Role[], centreId: row.centreId }
+      : null;
+  }
+
+  findByEmail(email: string): Promise<Person | null> {
+    return this.db.manager.findOneBy(Person, { email: email.trim().toLowerCase() });
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return (await this.db.sql`SELECT 1 FROM "person" LIMIT 1`).length === 0;
+  }
+
+  async addCentre(name: string): Promise<Centre> {
+    const centre = Object.assign(new Centre(), { id: newId('cen'), name });
+    await this.db.transaction(() => this.db.manager.insert(Centre, centre));
+    return centre;
+  }
+
+  async addStaff(staff: Staff): Promise<Person> {
+    const passwordHash = await this.secrets.hash(staff.password);
+    return this.add({
+      centreId: staff.centreId,
+      displayName: staff.name,
+      email: staff.email.toLowerCase(),
+      passwordHash,
+      roles: staff.roles,
+    });
+  }
+
+  addLearner(centreId: string, name: string): Promise<Person> {
+    return this.add({ centreId, displayName: name, email: null, passwordHash: null, roles: ['learner'] });
+  }
+
+  private async add(
+    known: Pick<Person, 'centreId' | 'displayName' | 'email' | 'passwordHash' | 'roles'>,
+  ): Promise<Person> {
+    const person = Object.assign(new Person(), known, {
+      id: newId('per'),
+      locale: 'th',
+      disabledAt: null,
+      createdAt: new Date(),
+    });
+    await this.db.transaction(() => this.db.manager.insert(Person, person));
+    return person;
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { People } from '../accounts/people.service.js';
+import { Config } from '../platform/config/config.js';
+import { Database } from '../platform/database/database.js';
+import { notFound } from '../shared/refusal.js';
+import { DEMO_DOORS } from './demo-seeder.service.js';
+
+const PRIVATE = /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/;
+
+/** One tap into the demo, for whoever stands at the machine or in its room; from further away the doors do not exist. */
+@Injectable()
+export class DemoDoors {
+  constructor(
+    private readonly config: Config,
+    private readonly people: People,
+    private readonly db: Database,
+  ) {}
+
+  async open(address: string): Promise<Array<{ role: string }>> {
+    if (this.config.env.SEED_DEMO === 'no' || !PRIVATE.test(address)) return [];
+    if (!(await this.people.findByEmail('trainer@taladlab.example'))) return [];
+    return ['learner', 'trainer', 'assessor'].map((role) => ({ role }));
+  }
+
+  /** The person behind a door; not found for an address from outside. */
+  async personBehind(role: string, address: string): Promise<string> {
+    const doors = await this.open(address);
+    if (!doors.some((door) => door.role === role)) throw notFound();
+    const email = DEMO_DOORS.find((door) => door.role === role)?.email;
+    const person = email ? await this.people.findByEmail(email) : await this.firstLearner();
+    if (!person) throw notFound();
+    return person.id;
+  }
+
+  private async firstLearner(): Promise<{ id: string } | null> {
+    const [row] = await this.db.sql<{ id: string }>`
+      SELECT m."personId" AS "id" FROM "class_member" m JOIN "class_group" g ON g."id" = m."classId"
+      JOIN "person" t ON t."id" = g."trainerId" WHERE t."email" = 'trainer@taladlab.example' ORDER BY m."joinedAt", m."personId" LIMIT 1`;
+    return row ?? null;
+  }
+}

@@ -1,0 +1,26 @@
+import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { SignIn } from '../accounts/sign-in.service.js';
+import { type Page, page, type SeeOther, seeOther } from '../platform/web/answer.js';
+import { Allow } from '../platform/web/policy.js';
+import { DemoDoors } from './demo-door.service.js';
+
+@Controller()
+@Allow('anyone')
+export class WelcomeController {
+  constructor(
+    private readonly doors: DemoDoors,
+    private readonly signIn: SignIn,
+  ) {}
+
+  @Get()
+  async welcome(@Req() request: FastifyRequest): Promise<Page> {
+    return page('welcome/welcome', { doors: await this.doors.open(request.ip) });
+  }
+
+  @Post('demo/:role')
+  async enter(@Param('role') role: string, @Req() request: FastifyRequest): Promise<SeeOther> {
+    await this.signIn.open(request, await this.doors.personBehind(role, request.ip));
+    return seeOther('/home');
+  }
+}

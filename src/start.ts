@@ -1,0 +1,63 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { People } from './accounts/people.service.js';
+import { knowWhoIsThere } from './accounts/who-is-there.js';
+import { AppModule } from './app.module.js';
+import { Config } from './platform/config/config.js';
+import { Database } from './platform/database/database.js';
+import { Assets } from './platform/web/assets.js';
+import { ServerSecret } from './platform/web/server-secret.js';
+import { collectRoutes } from './platform/web/routes.js';
+import { serveAssets } from './platform/web/serve-assets.js';
+import { prepareServer } from './platform/web/server.js';
+
+/** The start, step by step; whatever fails stops it before anybody is served. */
+export async function start(): Promise<void> {
+  const config = new Config(process.env);
+  const app = await createApp(config);
+  const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
+  await prepareServer(fastify, config, app.get(Database), app.get(ServerSecret).value);
+  knowWhoIsThere(fastify, app.get(People));
+  serveAssets(fastify, app.get(Assets));
+  stopOnSignal(app);
+  await app.listen(config.env.PORT, config.env.HOST);
+  sayWhere(fastify);
+}
+
+async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    logger: { level: config.env.LOG_LEVEL },
+    genReqId: () => randomUUID().slice(0, 13),
+    trustProxy: 'loopback',
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  // Before any plugin: a plugin's own routes are routes too, and the policy test must see them.
+  collectRoutes(adapter.getInstance() as unknown as FastifyInstance);
+  return NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
+    // The parsers of prepareServer read forms; Nest's own would be there first.
+    bodyParser: false,
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+}
+
+/** SIGTERM: no new requests, the ones under way are finished, then the databases are closed. */
+function stopOnSignal(app: NestFastifyApplication): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void app.close().then(() => process.exit(0)));
+  }
+}
+
+function sayWhere(fastify: FastifyInstance): void {
+  const address = fastify.server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  process.stdout.write(`TaladLab is at http://localhost:${port}\n`);
+  for (const lan of Object.values(networkInterfaces()).flat()) {
+    if (lan?.family === 'IPv4' && !lan.internal)
+      process.stdout.write(`  in this room: http://${lan.address}:${port}\n`);
+  }
+}

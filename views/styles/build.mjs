@@ -1,0 +1,33 @@
+/** Builds what browsers load into dist/assets: one style sheet, the Thai font, the pictures of the join cards and the script. */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const out = `${root}dist/assets`;
+mkdirSync(out, { recursive: true });
+
+execFileSync(
+  process.execPath,
+  [
+    `${root}node_modules/@tailwindcss/cli/dist/index.mjs`,
+    '-i',
+    'views/styles/app.css',
+    '-o',
+    `${out}/app.css`,
+    '--minify',
+  ],
+  {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  },
+);
+for (const weight of [400, 700]) {
+  copyFileSync(
+    `${root}node_modules/@fontsource/ibm-plex-sans-thai-looped/files/ibm-plex-sans-thai-looped-thai-${weight}-normal.woff2`,
+    `${out}/plex-thai-${weight}.woff2`,
+  );
+}
+for (const file of readdirSync(`${root}views/styles`).filter((name) => /\.(js|svg|png|webmanifest)$/.test(name))) {
+  copyFileSync(`${root}views/styles/${file}`, `${out}/${file}`);
+}
