@@ -32,6 +32,19 @@ export function documentText(document: SearchDocument): string {
   return `${document.scope} ${document.title} ${document.body}`;
 }
 
+/**
+ * The document as PostgreSQL's own notation, for `$1::tsvector`: `'sbx1':1 'ผ้า':2A`. Not for to_tsvector, whose parser asks
+ * the cluster's encoding and locale what a letter is; the words are cut already, and both databases must find the same.
+ */
+export function postgresDocument(document: SearchDocument): string {
+  const words = documentText(document).split(' ').filter(Boolean).slice(0, MOST_POSITIONS);
+  const titleEnd = 1 + document.title.split(' ').filter(Boolean).length;
+  return words.map((word, index) => `'${word}':${index + 1}${index > 0 && index < titleEnd ? 'A' : ''}`).join(' ');
+}
+
+/** PostgreSQL counts no further. */
+const MOST_POSITIONS = 16_000;
+
 /** Texts are segmented one by one, so that the end of one and the beginning of the next make no word. */
 function segmented(texts: string[]): string {
   return texts.flatMap(wordsOf).join(' ');

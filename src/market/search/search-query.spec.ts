@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { postgresDocument, searchDocument } from './search-document.js';
 import { fts5Query, postgresQuery } from './search-query.js';
 import { wordsOf } from './words.js';
 
@@ -13,6 +14,7 @@ describe('the words of a text', () => {
     ['กล้วย\u200bฉาบ', ['กล้วย', 'ฉาบ']],
     ['เผ็ดๆ', ['เผ็ด']],
     ['1,250.50', ['1', '250', '50']],
+    ['ชามเซรามิกเขียนลาย', ['ชาม', 'เซ', 'รา', 'มิก', 'เขียน', 'ลาย']],
     ['', []],
     ['"*(){}:^-', []],
   ])('%j are %j', (text, words) => {
@@ -46,5 +48,27 @@ describe('the query for each database', () => {
     const hostile = `') | 'x' & !y <-> z:* \\ "a" OR b NEAR(c) {d}`;
     expect(postgresQuery(hostile, {})?.replace(/'[\p{L}\p{N}\p{M}]+'(:\*)?/gu, '')).toMatch(/^( & )*$/);
     expect(fts5Query(hostile, {})?.replace(/"[\p{L}\p{N}\p{M}]+"\*?/gu, '')).toMatch(/^( AND )*$/);
+  });
+});
+
+describe('the document of a listing', () => {
+  const listing = {
+    title: { th: 'กระเป๋ากระจูด', en: 'Sedge bag' },
+    description: { th: "สานมือ 'ละเอียด'" },
+    names: ['พัทลุง'],
+    attributes: { material: 'กระจูด', netWeight: 200, ingredients: ['ขิง', 'ข่า'] },
+  };
+
+  it('holds the words of the texts apart by weight, and no numbers of attributes', () => {
+    const document = searchDocument(listing, { sandboxId: 'A-1' });
+    expect(document).toMatchObject({ scope: 'sbxa1', title: 'กระเป๋า กระจูด sedge bag' });
+    expect(document.body.split(' ')).toEqual(expect.arrayContaining(['สาน', 'พัทลุง', 'ขิง', 'ข่า']));
+    expect(document.body).not.toContain('200');
+  });
+
+  it('is written for PostgreSQL with positions, the title heavier', () => {
+    const document = postgresDocument(searchDocument(listing, { editionId: 'e' }));
+    expect(document).toMatch(/^'edxe':1 'กระเป๋า':2A 'กระจูด':3A 'sedge':4A 'bag':5A 'สาน':6 /);
+    expect(document.replace(/'[\p{L}\p{N}\p{M}]+':\d+A?/gu, '').trim()).toBe('');
   });
 });

@@ -27,7 +27,7 @@ export function fts5Query(text: string, scope: SearchScope): string | null {
   return [...scopePart(scope, (token) => `"${token}"`, ' OR '), ...parts].join(' AND ');
 }
 
-/** The same for PostgreSQL's `to_tsquery('simple', …)`, such as `('sbx1' | 'edx2') & 'ผ้า' & 'ไหม':*`. */
+/** The same for PostgreSQL's `$1::tsquery` (see postgresDocument why not to_tsquery), such as `('sbx1' | 'edx2') & 'ผ้า' & 'ไหม':*`. */
 export function postgresQuery(text: string, scope: SearchScope): string | null {
   const pieces = queryPieces(text);
   if (pieces.length === 0) return null;

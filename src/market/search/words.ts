@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { readSeedFile } from '../../shared/seed-file.js';
 import { normaliseThai } from '../../shared/thai-text.js';
 
 // Making a segmenter loads the Thai dictionary; one serves the whole process.
@@ -13,7 +15,11 @@ const THAI_SIGN = /[ๆฯ]/g;
  * two words, as a shopper may type them apart. The same text gives the same words for a document and for a query.
  */
 export function wordsOf(text: string): string[] {
-  const plain = normaliseThai(text).toLowerCase().replace(THAI_SIGN, ' ').replace(THAI_BESIDE_OTHER, ' ');
+  const plain = normaliseThai(text)
+    .toLowerCase()
+    .replace(THAI_SIGN, ' ')
+    .replace(THAI_BESIDE_OTHER, ' ')
+    .replace(loanWords(), ' $& ');
   const words: string[] = [];
   for (const { segment, isWordLike } of segmenter.segment(plain)) {
     if (!isWordLike) continue;
@@ -21,4 +27,17 @@ export function wordsOf(text: string): string[] {
     words.push(...segment.split(NOT_A_WORD).filter(Boolean));
   }
   return words;
+}
+
+let loans: RegExp | undefined;
+
+/** Longer words first, so that a word is not cut at a shorter one inside it. */
+function loanWords(): RegExp {
+  if (loans) return loans;
+  const { words } = readSeedFile(
+    'search/loan-words.yaml',
+    z.strictObject({ words: z.array(z.string().regex(/^[ก-๛]+$/)) }),
+  );
+  loans = new RegExp(words.sort((a, b) => b.length - a.length).join('|'), 'g');
+  return loans;
 }
