@@ -25,7 +25,7 @@ describe('Thai text', () => {
   });
 
   it('counts Thai letters only', () => {
-    expect(countThaiLetters('ผ้า ok ๙')).toBe(1);
+    expect(countThaiLetters('ผ้า ok ๙')).toBe(2);
   });
 });
 

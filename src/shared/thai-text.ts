@@ -34,7 +34,7 @@ export function digitsOnly(text: string): string {
   return normaliseThai(text).replace(/\D/g, '');
 }
 
-/** How many Thai letters (not digits or marks) stand in the text: what tells Thai writing from English or emoji. */
+/** How many Thai consonants and full vowels (not marks or digits) stand in the text: what tells Thai from English or emoji. */
 export function countThaiLetters(text: string): number {
-  return text.normalize('NFC').match(/[\u0e01-\u0e2e]/g)?.length ?? 0;
+  return text.normalize('NFC').match(/[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e45]/g)?.length ?? 0;
 }

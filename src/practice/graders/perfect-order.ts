@@ -27,10 +27,10 @@ export function perfectOrder(): OrderFact {
     chargedTotal: 12000,
     placedAt: '2026-11-23T05:00:00.000Z',
     placedSeq: 9,
-    buyer: BUYER,
+    buyer: structuredClone(BUYER),
     shipment: {
       id: 'shm_1',
-      label: { ...BUYER, createdSeq: 10 },
+      label: { ...structuredClone(BUYER), createdSeq: 10 },
       document: {
         language: 'th',
         seller: 'มะลิ หัดค้า',

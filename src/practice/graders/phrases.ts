@@ -27,9 +27,12 @@ export function findPhrases(text: string, phrases: readonly string[]): PhraseHit
   );
 }
 
-/** The text with the phrases blanked out, so that nothing else is found in them. */
+/**
+ * The text with the phrases blanked out, so that nothing else is found in them. Here spaces count: a space parts the clauses of
+ * `ไม่ใช่ยา รักษาโรค`, which says the opposite of `ไม่ใช่ยารักษาโรค`.
+ */
 export function withoutPhrases(text: string, phrases: readonly string[]): string {
-  return phrases.reduce((rest, phrase) => rest.replace(phrasePattern(phrase), ' | '), comparable(text));
+  return phrases.reduce((rest, phrase) => rest.replaceAll(comparable(phrase), ' | '), comparable(text));
 }
 
 /**

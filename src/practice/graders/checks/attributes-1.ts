@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bangkokDay, readDay } from '../../../shared/thai-date.js';
-import { countThaiLetters, squashed } from '../../../shared/thai-text.js';
+import { countThaiLetters, normaliseThai, squashed } from '../../../shared/thai-text.js';
 import { defineCheck, type Said } from '../check.js';
 import { absence, eventAt, state } from '../evidence.js';
 import type { Facts } from '../facts.js';
@@ -72,7 +72,7 @@ function isFilled({ value }: MandatoryAttribute): boolean {
 
 function isInRange({ rule, value, max }: MandatoryAttribute, today: string): boolean {
   if (rule === 'positive_number') {
-    const number = Number(value);
+    const number = Number(normaliseThai(String(value)).replaceAll(',', ''));
     return number > 0 && (max === null || number <= max);
   }
   if (rule === 'future_date') {
