@@ -4,7 +4,11 @@ export const transform = {
     '@swc/jest',
     {
       module: { type: 'es6' },
-      jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true }, transform: { decoratorMetadata: true, legacyDecorator: true, useDefineForClassFields: false } },
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', decorators: true },
+        transform: { decoratorMetadata: true, legacyDecorator: true, useDefineForClassFields: false },
+      },
     },
   ],
 };

@@ -10,10 +10,10 @@ import { AppModule } from './app.module.js';
 import { Config } from './platform/config/config.js';
 import { Database } from './platform/database/database.js';
 import { Assets } from './platform/web/assets.js';
-import { ServerSecret } from './platform/web/server-secret.js';
 import { collectRoutes } from './platform/web/routes.js';
 import { serveAssets } from './platform/web/serve-assets.js';
 import { prepareServer } from './platform/web/server.js';
+import { ServerSecret } from './platform/web/server-secret.js';
 
 /** The start, step by step; whatever fails stops it before anybody is served. */
 export async function start(): Promise<void> {

@@ -20,8 +20,8 @@ export interface LoggedEvent {
 export const FIRST_HASH = '0'.repeat(64);
 
 /** The hash that chains a row to the one before it: everything but the payload's own text. */
-export function chainHash(row: Omit<LoggedEvent, 'hash'>): string {
-  const { payload: _covered, ...rest } = row;
+export function chainHash(row: Omit<LoggedEvent, 'hash'> & { hash?: string }): string {
+  const { payload: _covered, hash: _itself, ...rest } = row;
   return sha256Hex(canonicalJson(rest));
 }
 
@@ -36,6 +36,7 @@ export function firstBreak(rows: readonly LoggedEvent[], head: ChainHead): { seq
   let seq = 0;
   for (const row of rows) {
     seq += 1;
+    if (seq > head.seq) return { seq, reason: 'was added after the end of the log' };
     if (row.seq !== seq) return { seq, reason: `row ${seq} is missing` };
     if (row.previousHash !== previousHash) return { seq, reason: 'does not follow from the row before it' };
     if (row.payload !== null && sha256Hex(row.payload) !== row.payloadHash)
@@ -43,7 +44,6 @@ export function firstBreak(rows: readonly LoggedEvent[], head: ChainHead): { seq
     if (chainHash(row) !== row.hash) return { seq, reason: 'was altered' };
     previousHash = row.hash;
   }
-  if (head.seq !== seq || head.hash !== previousHash)
-    return { seq: seq + 1, reason: 'the end of the log was cut or added to' };
+  if (head.seq !== seq || head.hash !== previousHash) return { seq: seq + 1, reason: 'the end of the log was cut' };
   return null;
 }

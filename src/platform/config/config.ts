@@ -35,7 +35,9 @@ export class Config {
   readonly dataDir: string;
 
   constructor(source: NodeJS.ProcessEnv) {
-    const read = Environment.safeParse(source);
+    // An empty setting is one that nobody made: shells cannot unset a variable in passing.
+    const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+    const read = Environment.safeParse(set);
     if (!read.success) throw new ConfigError(read.error);
     this.env = read.data;
     this.dataDir = resolve(read.data.DATA_DIR);

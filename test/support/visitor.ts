@@ -1,0 +1,65 @@
+import { type CheerioAPI, load } from 'cheerio';
+import supertest from 'supertest';
+
+/** The address of the app that serves this worker. */
+export function appUrl(): string {
+  const url = process.env.TALADLAB_URLS?.split(' ')[Number(process.env.JEST_WORKER_ID ?? 1) - 1];
+  if (!url) throw new Error('No app was started for this worker.');
+  return url;
+}
+
+export interface Seen {
+  status: number;
+  path: string;
+  html: string;
+  $: CheerioAPI;
+}
+
+/** Somebody with a browser: keeps cookies, follows redirects, finds forms by what is written on them and sends what she finds in them. */
+export class Visitor {
+  private readonly agent: ReturnType<typeof supertest.agent>;
+  page!: Seen;
+
+  constructor(readonly base = appUrl()) {
+    this.agent = supertest.agent(base);
+  }
+
+  async visit(path: string): Promise<Seen> {
+    return this.see(await this.agent.get(path).redirects(5), path);
+  }
+
+  /** Presses the button or link with these words on the page at hand. */
+  async press(words: string, fields: Record<string, string> = {}): Promise<Seen> {
+    const { $ } = this.page;
+    const button = $('button, a')
+      .filter((_i, element) => $(element).text().trim() === words)
+      .first();
+    if (button.length === 0)
+      throw new Error(`Nothing says "${words}" on ${this.page.path}:\n${$('main').text().replace(/\s+/g, ' ')}`);
+    if (button.is('a')) return this.visit(button.attr('href') ?? '');
+    return this.send(button, fields);
+  }
+
+  private async send(button: ReturnType<CheerioAPI>, fields: Record<string, string>): Promise<Seen> {
+    const form = button.closest('form');
+    const action = form.attr('action') ?? this.page.path;
+    const body = new URLSearchParams(form.serializeArray().map(({ name, value }) => [name, value]));
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    if (button.attr('name')) body.set(button.attr('name') as string, button.attr('value') ?? '');
+    if (form.attr('method') !== 'post') return this.visit(`${action}?${body}`);
+    return this.see(
+      await this.agent.post(action).set('origin', this.base).type('form').send(body.toString()).redirects(5),
+      action,
+    );
+  }
+
+  private see(response: supertest.Response, path: string): Seen {
+    this.page = {
+      status: response.status,
+      path: response.redirects?.at(-1) ?? path,
+      html: response.text ?? '',
+      $: load(response.text ?? ''),
+    };
+    return this.page;
+  }
+}
