@@ -61,56 +61,64 @@ export const photos1 = defineCheck({
   },
 });
 
-function fault(facts: Facts, product: ProductFact, { min, longEdge, minDistance }: Params): Said<Key> | null {
+function fault(facts: Facts, product: ProductFact, wanted: Params): Said<Key> | null {
   const where = { page: 'product', id: product.id } as const;
-  const { photos } = product;
-  if (photos.length === 0) return { key: 'no_photo', evidence: [absence('photo.added', where)] };
-  const at = (photo: PhotoFact, field: string, value: string | number | null) => [
-    state(listingPath(facts, product, `photos[${photos.indexOf(photo)}].${field}`), value, where),
-  ];
-
-  const strange = photos.find((photo) => photo.licence !== 'own' && photo.licence !== 'licensed');
+  if (product.photos.length === 0) return { key: 'no_photo', evidence: [absence('photo.added', where)] };
+  const at = pointer(facts, product);
+  const strange = product.photos.find((photo) => photo.licence !== 'own' && photo.licence !== 'licensed');
   if (strange) return { key: 'not_hers', evidence: at(strange, 'licence', strange.licence) };
   // Another shop's mark or a person who did not agree makes the listing wrong even when three good photos are left.
   for (const flaw of ['watermark', 'no_consent'] as const) {
-    const flawed = photos.find((photo) => photo.flaws.includes(flaw));
+    const flawed = product.photos.find((photo) => photo.flaws.includes(flaw));
     if (flawed) return { key: flaw, evidence: at(flawed, 'flaws', flaw) };
   }
+  const { clear, large, different } = sorted(product.photos, wanted);
+  if (different.length < wanted.min) return whyTooFew(facts, product, wanted, { clear, large, different });
+
+  const shows = (...roles: PhotoFact['role'][]) => different.some((photo) => roles.includes(photo.role));
+  if (!shows('front')) return { key: 'no_front', evidence: [absence('photo role front', where)] };
+  if (!shows('detail')) return { key: 'no_detail', evidence: [absence('photo role detail', where)] };
+  if (shows('scale', 'label')) return null;
+  return { key: 'no_scale', evidence: [absence('photo role scale or label', where)] };
+}
+
+type Sorted = { clear: PhotoFact[]; large: PhotoFact[]; different: PhotoFact[] };
+
+/** The photos without a flaw, of these the large ones, and of these the ones that repeat no earlier one. */
+function sorted(photos: PhotoFact[], { longEdge, minDistance }: Params): Sorted {
   const clear = photos.filter((photo) => photo.flaws.length === 0);
   const large = clear.filter((photo) => Math.max(photo.width, photo.height) >= longEdge);
   const different = large.filter((photo, index) =>
     large.slice(0, index).every((other) => hammingDistance(other.phash, photo.phash) >= minDistance),
   );
-  if (different.length < min) return tooFew();
-
-  if (!different.some((photo) => photo.role === 'front'))
-    return { key: 'no_front', evidence: [absence('photo role front', where)] };
-  if (!different.some((photo) => photo.role === 'detail'))
-    return { key: 'no_detail', evidence: [absence('photo role detail', where)] };
-  if (!different.some((photo) => photo.role === 'scale' || photo.role === 'label')) {
-    return { key: 'no_scale', evidence: [absence('photo role scale or label', where)] };
-  }
-  return null;
-
-  // Names why photos did not count, so that "add one more" is said only to somebody who really has too few.
-  function tooFew(): Said<Key> {
-    const counts = { found: different.length, wanted: min };
-    const unclear = photos.find((photo) => photo.flaws.length > 0);
-    const small = clear.find((photo) => !large.includes(photo));
-    const repeat = large.find((photo) => !different.includes(photo));
-    if (photos.length < min)
-      return {
-        key: 'too_few',
-        params: counts,
-        evidence: [state(listingPath(facts, product, 'photos.length'), photos.length, where)],
-      };
-    if (small)
-      return {
-        key: 'too_small',
-        params: { ...counts, longEdge },
-        evidence: at(small, 'width', Math.max(small.width, small.height)),
-      };
-    if (repeat) return { key: 'repeated', params: counts, evidence: at(repeat, 'phash', repeat.phash) };
-    return { key: 'unclear', params: counts, evidence: unclear ? at(unclear, 'flaws', unclear.flaws.join(', ')) : [] };
-  }
+  return { clear, large, different };
 }
+
+/** Names why photos did not count, so that "add one more" is said only to somebody who really has too few. */
+function whyTooFew(facts: Facts, product: ProductFact, wanted: Params, { clear, large, different }: Sorted): Said<Key> {
+  const { photos } = product;
+  const at = pointer(facts, product);
+  const params = { found: different.length, wanted: wanted.min };
+  if (photos.length < wanted.min) {
+    const where = { page: 'product', id: product.id } as const;
+    const evidence = [state(listingPath(facts, product, 'photos.length'), photos.length, where)];
+    return { key: 'too_few', params, evidence };
+  }
+  const small = clear.find((photo) => !large.includes(photo));
+  if (small) {
+    const evidence = at(small, 'width', Math.max(small.width, small.height));
+    return { key: 'too_small', params: { ...params, longEdge: wanted.longEdge }, evidence };
+  }
+  const repeat = large.find((photo) => !different.includes(photo));
+  if (repeat) return { key: 'repeated', params, evidence: at(repeat, 'phash', repeat.phash) };
+  const unclear = photos.find((photo) => photo.flaws.length > 0);
+  return { key: 'unclear', params, evidence: unclear ? at(unclear, 'flaws', unclear.flaws.join(', ')) : [] };
+}
+
+const pointer =
+  (facts: Facts, product: ProductFact) => (photo: PhotoFact, field: string, value: string | number | null) => [
+    state(listingPath(facts, product, `photos[${product.photos.indexOf(photo)}].${field}`), value, {
+      page: 'product',
+      id: product.id,
+    }),
+  ];
