@@ -29,6 +29,7 @@ describe('the label', () => {
     ['the house lost its slash', { line: '712 ซอย 14' }, 'line'],
     ['the sub-district is the neighbour\u2019s', { subDistrict: 'สีลม' }, 'subDistrict'],
     ['the district is another', { district: 'สาทร' }, 'district'],
+    ['the province is the neighbour\u2019s', { province: 'นนทบุรี' }, 'province'],
     ['the postcode has a wrong digit', { postcode: '10501', chainValid: false }, 'postcode'],
   ])('is nearly right when %s', (_, change, field) => {
     expect(address(change)).toMatchObject({ key: 'other_field', params: { field, number: 'T-1001' } });

@@ -57,7 +57,7 @@ describe('the opening stock', () => {
         [{ รส: 'หวาน' }, 40],
         [{ รส: 'รสหวาน' }, 40],
       ],
-      'choice_missing',
+      'choice_twice',
     ],
   ])('is nearly right when %s', (_, rows, key) => {
     expect(choices(...rows)).toBe(key);
@@ -65,6 +65,22 @@ describe('the opening stock', () => {
 
   it('with names that no list has and other numbers goes to a person', () => {
     expect(choices([{ รส: 'ดั้งเดิม' }, 41], [{ รส: 'ปะแล่ม' }, 35])).toBe('choice_unknown');
+  });
+
+  it('of goods that the sheet does not know goes to a person', () => {
+    expect(say(({ products }) => Object.assign(first(products), { goodsKey: null }))).toBe('not_hers');
+  });
+
+  it('with a choice of the sheet listed twice sells the same pieces twice', () => {
+    expect(choices([{ รส: 'หวาน' }, 40], [{ รส: 'sweet' }, 40], [{ รส: 'เค็ม' }, 35])).toBe('choice_twice');
+  });
+
+  it('without a choice that was counted is not complete', () => {
+    const dropped = say(({ products, scenario }) => {
+      first(scenario.goods).countSheet.push({ options: [['ปาปริก้า']], counted: 20 });
+      first(products).variants.splice(2);
+    });
+    expect(dropped).toBe('choice_missing');
   });
 
   it('is blocked while two flavours share one number, and not attempted while none is saved', () => {

@@ -14,6 +14,7 @@ type Key =
   | 'not_split'
   | 'differs'
   | 'choice_missing'
+  | 'choice_twice'
   | 'choice_unknown'
   | 'met';
 type CountRow = GoodsFact['countSheet'][number];
@@ -31,6 +32,7 @@ export const openingStock1 = defineCheck({
     not_split: 'blocked',
     differs: 'not_met',
     choice_missing: 'not_met',
+    choice_twice: 'not_met',
     choice_unknown: 'needs_person',
     met: 'met',
   },
@@ -89,6 +91,10 @@ function stockFault(
     };
     return { key: 'differs', params, evidence: [evidence(wrong.variant)] };
   }
+  // One choice listed twice sells the same pieces twice.
+  const twin = rows.find(({ row }, index) => row && rows.findIndex((other) => other.row === row) < index);
+  if (twin)
+    return { key: 'choice_twice', params: { variant: choiceName(twin.variant) }, evidence: [evidence(twin.variant)] };
   const unknown = rows.find(({ row }) => !row);
   const missing = sheet.find((row) => rows.every((each) => each.row !== row));
   if (!missing && !unknown) return null;

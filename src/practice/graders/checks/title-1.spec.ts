@@ -41,6 +41,14 @@ describe('the title', () => {
     expect(tea('ชาใบหม่อนคั่วมือ 40 กรัม', ['ชา', 'ใบหม่อน'])).toBe('met');
   });
 
+  it('may repeat a number, since sizes do', () => {
+    expect(say('กล้วยฉาบทอดสดใหม่ ถุง 20 x 20 x 20 ซม.')).toBe('met');
+  });
+
+  it('that was left empty is not attempted', () => {
+    expect(say(' \u200b ')).toBe('empty');
+  });
+
   it('is not judged on a draft, which the hint says, nor when nothing is listed', () => {
     const draft = fullySaidOf('title@1', ({ products }) => Object.assign(products[0] ?? {}, { status: 'draft' }));
     expect(draft).toMatchObject({ key: 'not_published', evidence: [{ where: { page: 'product', id: 'prd_1' } }] });
