@@ -6,9 +6,19 @@ import { ActivityModule } from './platform/activity/activity.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { WebModule } from './platform/web/web.module.js';
+import { SimulationModule } from './simulation/simulation.module.js';
 
 /** The modules, lowest first; each imports only what stands above it in this list. */
 @Module({
-  imports: [ConfigModule, DatabaseModule, ActivityModule, WebModule, AccountsModule, MarketModule, DemoModule],
+  imports: [
+    ConfigModule,
+    DatabaseModule,
+    ActivityModule,
+    WebModule,
+    AccountsModule,
+    MarketModule,
+    SimulationModule,
+    DemoModule,
+  ],
 })
 export class AppModule {}
