@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { ORDER_MOVES, ORDER_STATUSES, orderAfter } from './order-status.js';
+
+const ALLOWED: Record<string, string> = {
+  'placed accept': 'confirmed',
+  'placed cancel': 'cancelled',
+  'confirmed pack': 'packed',
+  'confirmed cancel': 'cancelled',
+  'packed hand_over': 'handed_over',
+  'packed cancel': 'cancelled',
+  'handed_over complete': 'completed',
+  'cancelled reopen': 'placed',
+};
+
+describe('the moves of an order', () => {
+  for (const from of ORDER_STATUSES) {
+    for (const move of ORDER_MOVES) {
+      const to = ALLOWED[`${from} ${move}`];
+      it(`from ${from} by ${move} lead ${to ? `to ${to}` : 'nowhere'}`, () => expect(orderAfter(from, move)).toBe(to));
+    }
+  }
+});

@@ -1,0 +1,18 @@
+export const PAYMENT_STATUSES = ['pending', 'captured', 'failed', 'expired', 'refunded', 'partially_refunded'] as const;
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+export const PAYMENT_MOVES = ['capture', 'fail', 'expire', 'refund', 'refund_part'] as const;
+export type PaymentMove = (typeof PAYMENT_MOVES)[number];
+
+// Money that came counts even after a failure or a timeout: news of them may overtake each other on the way.
+const MOVES: Record<PaymentStatus, Partial<Record<PaymentMove, PaymentStatus>>> = {
+  pending: { capture: 'captured', fail: 'failed', expire: 'expired' },
+  failed: { capture: 'captured' },
+  expired: { capture: 'captured' },
+  captured: { refund: 'refunded', refund_part: 'partially_refunded' },
+  partially_refunded: { refund: 'refunded', refund_part: 'partially_refunded' },
+  refunded: {},
+};
+
+/** Where a move leads from a status, or undefined when it has no effect there: the same news heard twice, or too late. */
+export const paymentAfter = (from: PaymentStatus, move: PaymentMove): PaymentStatus | undefined => MOVES[from][move];
