@@ -5,7 +5,9 @@ import { MarketModule } from './market/market.module.js';
 import { ActivityModule } from './platform/activity/activity.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { FilesModule } from './platform/files/files.module.js';
 import { WebModule } from './platform/web/web.module.js';
+import { PracticeModule } from './practice/practice.module.js';
 import { SimulationModule } from './simulation/simulation.module.js';
 
 /** The modules, lowest first; each imports only what stands above it in this list. */
@@ -18,6 +20,7 @@ import { SimulationModule } from './simulation/simulation.module.js';
     AccountsModule,
     MarketModule,
     SimulationModule,
+    PracticeModule,
     DemoModule,
   ],
 })

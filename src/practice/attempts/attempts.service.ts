@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { Sandboxes } from '../../market/sandboxes/sandboxes.service.js';
+import { Database } from '../../platform/database/database.js';
+import { ServerSecret } from '../../platform/web/server-secret.js';
+import { newId } from '../../shared/ids.js';
+import { notFound } from '../../shared/refusal.js';
+import { loadScenario } from '../../simulation/scenarios/scenario.js';
+import { Exercises, type ExerciseVersion } from '../exercises/exercises.service.js';
+import { attemptSeed } from './attempt-seed.js';
+
+export type Mode = 'practice' | 'assessment';
+
+export interface Attempt {
+  id: string;
+  learnerId: string;
+  assignmentId: string | null;
+  exerciseVersionId: string;
+  mode: Mode;
+  number: number;
+  seed: string;
+  sandboxId: string;
+  status: 'not_started' | 'in_progress' | 'submitted' | 'closed';
+  preview: boolean;
+}
+
+type NewAttempt = Pick<Attempt, 'learnerId' | 'assignmentId' | 'mode' | 'number' | 'seed' | 'preview'>;
+
+/** Opens attempts, each with a sandbox of its own, and finds them for the one who owns them. */
+@Injectable()
+export class Attempts {
+  constructor(
+    private readonly db: Database,
+    private readonly sandboxes: Sandboxes,
+    private readonly exercises: Exercises,
+    private readonly secret: ServerSecret,
+  ) {}
+
+  /** A trainer plays an exercise as a learner would; `seed` repeats a given market. Never assessed. */
+  async preview(code: string, trainerId: string, seed: string | null): Promise<Attempt> {
+    const version = await this.exercises.newest(code);
+    const chosen = seed ?? attemptSeed(this.secret.value, version.id, newId('preview'), 1);
+    return this.open(version, {
+      learnerId: trainerId,
+      assignmentId: null,
+      mode: 'practice',
+      number: 1,
+      seed: chosen,
+      preview: true,
+    });
+  }
+
+  /** The learner's attempt at an assignment, opened when there is none yet. 404 for who is not in its class. */
+  async start(assignmentId: string, learnerId: string): Promise<Attempt> {
+    const [row] = await this.db.sql<{ exerciseVersionId: string; mode: Mode }>`
+      SELECT a."exerciseVersionId", a."mode" FROM "assignment" a JOIN "class_member" m ON m."classId" = a."classId"
+      WHERE a."id" = ${assignmentId} AND m."personId" = ${learnerId}`;
+    if (!row) throw notFound();
+    const version = await this.exercises.version(row.exerciseVersionId);
+    return this.db.transaction(async () => {
+      const [earlier] = await this.db.sql<Attempt>`
+        SELECT * FROM "attempt" WHERE "assignmentId" = ${assignmentId} AND "learnerId" = ${learnerId} ORDER BY "number" DESC LIMIT 1`;
+      if (earlier) return readAttempt(earlier);
+      const seed = attemptSeed(this.secret.value, assignmentId, learnerId, 1);
+      return this.open(version, { learnerId, assignmentId, mode: row.mode, number: 1, seed, preview: false });
+    });
+  }
+
+  /** Own attempts only; somebody else's is not found. */
+  async own(id: string, personId: string): Promise<Attempt> {
+    const [row] = await this.db.sql<Attempt>`
+      SELECT * FROM "attempt" WHERE "id" = ${id} AND "learnerId" = ${personId}`;
+    if (!row) throw notFound();
+    return readAttempt(row);
+  }
+
+  private open(version: ExerciseVersion, wanted: NewAttempt): Promise<Attempt> {
+    const scenario = loadScenario(version.exercise.scenario);
+    return this.db.transaction(async () => {
+      const edition = await this.sandboxes.editionOf(scenario.id);
+      const sandbox = await this.sandboxes.open({
+        kind: 'attempt',
+        scenario: scenario.id,
+        ruleSet: scenario.ruleSet,
+        seed: wanted.seed,
+        clock: new Date(scenario.startsAt),
+        editionId: edition?.id ?? null,
+        ownerId: wanted.learnerId,
+      });
+      const attempt: Attempt = {
+        ...wanted,
+        id: newId('att'),
+        exerciseVersionId: version.id,
+        sandboxId: sandbox.id,
+        status: 'in_progress',
+      };
+      await this.db
+        .sql`INSERT INTO "attempt" ("id", "learnerId", "assignmentId", "exerciseVersionId", "mode", "number", "seed",
+          "sandboxId", "status", "preview", "createdAt")
+        VALUES (${attempt.id}, ${attempt.learnerId}, ${attempt.assignmentId}, ${attempt.exerciseVersionId}, ${attempt.mode},
+          ${attempt.number}, ${attempt.seed}, ${attempt.sandboxId}, ${attempt.status}, ${attempt.preview}, ${new Date()})`;
+      return attempt;
+    });
+  }
+}
+
+/** SQLite answers Booleans as numbers. */
+const readAttempt = (row: Attempt): Attempt => ({ ...row, preview: Boolean(row.preview) });
