@@ -1,8 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { Config } from '../../platform/config/config.js';
+import type { Config } from '../../platform/config/config.js';
 
 /** Where the payment provider listens. The start corrects the port once the embedded provider has taken one. */
-@Injectable()
 export class ProviderAddress {
   host: string;
   port: number;

@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type { Act } from '../sandboxes/act.js';
 
 /**
@@ -16,7 +15,6 @@ export interface PaymentNews {
 export type PaymentListener = (act: Act, news: PaymentNews) => Promise<boolean>;
 
 /** Payments know a reference, not an order: whoever asked for the money listens. Heard in the announcer's transaction. */
-@Injectable()
 export class PaymentAnnouncements {
   private readonly listeners: PaymentListener[] = [];
 

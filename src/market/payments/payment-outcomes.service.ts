@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import type { Act } from '../sandboxes/act.js';
+import { Acts } from '../sandboxes/acts.service.js';
+import { type IntentNews, moveFor } from './intent-news.js';
+import type { Payment, Refund } from './payment.js';
+import { PaymentAnnouncements, type PaymentNews } from './payment-announcements.js';
+import { paymentAfter } from './payment-status.js';
+import { Payments } from './payments.service.js';
+
+export interface Settled extends IntentNews {
+  paymentId: string;
+  /** Null when the market asked by itself, after a restart. */
+  eventId: string | null;
+  eventType: string;
+}
+
+/** What the provider said, taken into the market: each piece of news has its effect once, in whatever order it comes. */
+@Injectable()
+export class PaymentOutcomes {
+  constructor(
+    private readonly db: Database,
+    private readonly acts: Acts,
+    private readonly payments: Payments,
+    private readonly announcements: PaymentAnnouncements,
+  ) {}
+
+  /** The provider's answer to the call: which intent it is and where to scan. It never makes anything paid. */
+  noted = this.acts.verb('payment.noted', async (act, input: IntentNews & { paymentId: string }) => {
+    await this.db.sql`UPDATE "payment" SET "providerIntentId" = ${input.intentId}, "hostedUrl" = ${input.hostedUrl}
+      WHERE "id" = ${input.paymentId} AND "market" = ${act.market}`;
+    if (moveFor(input) === 'fail') await this.move(act, await this.payments.get(input.paymentId), input);
+  });
+
+  /** What a webhook told, re-fetched: money came, an attempt failed, or an intent ran out. */
+  settled = this.acts.verb('payment.settled', async (act, input: Settled) => {
+    if (input.eventId && !(await this.isNew(act, input.eventId, input.eventType))) return;
+    const payment = await this.payments.get(input.paymentId);
+    if (payment.market !== act.market) return;
+    await this.db.sql`UPDATE "payment" SET "providerIntentId" = ${input.intentId}
+      WHERE "id" = ${payment.id} AND "providerIntentId" IS NULL`;
+    await this.move(act, payment, input);
+  });
+
+  refunded = this.acts.verb('refund.noted', async (act, input: { refundId: string; providerRefundId: string }) => {
+    const [refund] = await this.db
+      .sql<Refund>`UPDATE "refund" SET "status" = 'done', "providerRefundId" = ${input.providerRefundId}
+      WHERE "id" = ${input.refundId} AND "status" = 'wanted' RETURNING *`;
+    if (!refund) return;
+    const payment = await this.payments.get(refund.paymentId);
+    const back = payment.refundedSatang + Number(refund.amountSatang);
+    const to = paymentAfter(payment.status, back >= payment.amountSatang ? 'refund' : 'refund_part');
+    if (to)
+      await this.db.sql`UPDATE "payment" SET "refundedSatang" = ${back}, "status" = ${to} WHERE "id" = ${payment.id}`;
+    act.record('refund.paid', refund.id, { objectId: refund.objectId, amountSatang: Number(refund.amountSatang) });
+    await this.tell(act, payment, 'refunded', { amountSatang: Number(refund.amountSatang), objectId: refund.objectId });
+  });
+
+  private async move(act: Act, payment: Payment, news: IntentNews): Promise<void> {
+    const move = moveFor(news);
+    const to = move && paymentAfter(payment.status, move);
+    if (!to) return;
+    const moved = await this.db.sql`UPDATE "payment" SET "status" = ${to}, "failureCode" = ${news.failureCode}
+      WHERE "id" = ${payment.id} AND "status" = ${payment.status} RETURNING "id"`;
+    if (moved.length !== 1) return;
+    act.record(`payment.${to}`, payment.id, { reference: payment.reference, failureCode: news.failureCode });
+    if (to === 'captured') await this.takeMoney(act, payment);
+    else await this.tell(act, payment, 'failed', { failureCode: news.failureCode });
+  }
+
+  /** In time, late, or a second time: what nobody wants goes back. */
+  private async takeMoney(act: Act, payment: Payment): Promise<void> {
+    const inTime = await this.mark(act, payment.reference, 'due');
+    if (inTime) {
+      await this.tell(act, payment, 'captured');
+      return;
+    }
+    const request = await this.payments.request(act.market, payment.reference);
+    const wanted = request?.status === 'closed' && (await this.tell(act, payment, 'late'));
+    if (wanted) await this.mark(act, payment.reference, 'closed');
+    else {
+      const reason = request?.status === 'captured' ? 'paid_twice' : 'paid_late';
+      await this.payments.wantRefund(act, payment.id, {
+        objectId: payment.id,
+        amountSatang: payment.amountSatang,
+        reason,
+      });
+    }
+  }
+
+  private async mark(act: Act, reference: string, from: 'due' | 'closed'): Promise<boolean> {
+    const rows = await this.db.sql`UPDATE "payment_request" SET "status" = 'captured'
+      WHERE "market" = ${act.market} AND "reference" = ${reference} AND "status" = ${from} RETURNING "reference"`;
+    return rows.length === 1;
+  }
+
+  private tell(
+    act: Act,
+    payment: Payment,
+    kind: PaymentNews['kind'],
+    more: Partial<PaymentNews> = {},
+  ): Promise<boolean> {
+    const { reference, amountSatang } = payment;
+    return this.announcements.announce(act, {
+      kind,
+      reference,
+      amountSatang,
+      objectId: null,
+      failureCode: null,
+      ...more,
+    });
+  }
+
+  private async isNew(act: Act, eventId: string, type: string): Promise<boolean> {
+    const rows = await this.db.sql`INSERT INTO "provider_event" ("market", "eventId", "type", "at")
+      VALUES (${act.market}, ${eventId}, ${type}, ${new Date()}) ON CONFLICT DO NOTHING RETURNING "eventId"`;
+    return rows.length === 1;
+  }
+}

@@ -1,0 +1,58 @@
+import type { PaymentStatus } from './payment-status.js';
+
+/** How a buyer pays. */
+export type Method = 'card' | 'promptpay';
+export const METHODS: readonly Method[] = ['card', 'promptpay'];
+
+/** Cards to try, tapped as pictures and never typed: the key is the provider's own name for a test payment method. */
+export const TEST_CARDS = [
+  'pm_card_visa',
+  'pm_card_mastercard',
+  'pm_card_chargeDeclined',
+  'pm_card_chargeDeclinedInsufficientFunds',
+] as const;
+
+/** One attempt to pay for a reference. Amounts in satang. */
+export interface Payment {
+  id: string;
+  market: string;
+  reference: string;
+  method: Method;
+  amountSatang: number;
+  refundedSatang: number;
+  status: PaymentStatus;
+  attempt: number;
+  providerIntentId: string | null;
+  idempotencyKey: string;
+  /** What is asked of the provider, as JSON: a repeated call must ask for exactly the same. */
+  request: string;
+  hostedUrl: string | null;
+  failureCode: string | null;
+  startedAt: string;
+}
+
+/** What was asked for a reference. `due` waits for money, `closed` no longer does. */
+export interface PaymentRequest {
+  market: string;
+  reference: string;
+  amountSatang: number;
+  status: 'due' | 'captured' | 'closed';
+}
+
+export interface Refund {
+  id: string;
+  market: string;
+  paymentId: string;
+  objectId: string;
+  amountSatang: number;
+  reason: string;
+  status: 'wanted' | 'done';
+  idempotencyKey: string;
+}
+
+/** PostgreSQL answers bigint as text. */
+export const tidyPayment = (row: Payment): Payment => ({
+  ...row,
+  amountSatang: Number(row.amountSatang),
+  refundedSatang: Number(row.refundedSatang),
+});

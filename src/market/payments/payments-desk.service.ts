@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import Stripe from 'stripe';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
+import { crashAt } from '../../platform/jobs/crash-point.js';
+import type { Doer } from '../sandboxes/acts.service.js';
+import type { Sandbox } from '../sandboxes/sandbox.entity.js';
+import { Sandboxes } from '../sandboxes/sandboxes.service.js';
+import { type IntentNews, newsOf } from './intent-news.js';
+import type { Method, Payment, Refund } from './payment.js';
+import { PaymentOutcomes } from './payment-outcomes.service.js';
+import { Payments } from './payments.service.js';
+import { ProviderClient } from './provider-client.service.js';
+
+export interface Pay {
+  method: Method;
+  testCard?: string | null;
+  /** Where the provider's own page sends the buyer back to. */
+  returnUrl?: string | null;
+}
+
+export const byPayments = (sandboxId: string): Doer => ({ sandboxId, party: 'payments' });
+
+/** Calls the provider, always outside a transaction: first the row, then the call, then what it answered. */
+@Injectable()
+export class PaymentsDesk {
+  constructor(
+    private readonly db: Database,
+    private readonly config: Config,
+    private readonly sandboxes: Sandboxes,
+    private readonly payments: Payments,
+    private readonly outcomes: PaymentOutcomes,
+    private readonly provider: ProviderClient,
+  ) {}
+
+  /** Tries to pay for a reference. Answers the attempt; whether it is paid is told by the webhook. Refuses what is no longer due. */
+  async pay(
+    sandboxId: string,
+    reference: string,
+    { method, testCard = null, returnUrl = null }: Pay,
+  ): Promise<Payment> {
+    this.db.assertOutside('A payment');
+    const sandbox = await this.sandboxes.get(sandboxId);
+    await this.provider.listen(sandbox);
+    const payment = await this.payments.start(byPayments(sandboxId), { reference, method, testCard, returnUrl });
+    if (!payment.providerIntentId) await this.ask(sandbox, payment);
+    return this.payments.get(payment.id);
+  }
+
+  /** Asks the provider for an attempt's intent; asked again with the same key it answers the same one. */
+  async ask(sandbox: Sandbox, payment: Payment): Promise<IntentNews> {
+    crashAt(this.config, 'payment-before-call');
+    const news = await this.create(sandbox, payment);
+    crashAt(this.config, 'payment-after-call');
+    await this.outcomes.noted(byPayments(sandbox.id), { ...news, paymentId: payment.id });
+    return news;
+  }
+
+  /** Sends back what the market wants sent back. */
+  async sendRefunds(sandboxId: string): Promise<void> {
+    const sandbox = await this.sandboxes.get(sandboxId);
+    const wanted = await this.db.sql<Refund & { providerIntentId: string }>`
+      SELECT r.*, p."providerIntentId" FROM "refund" r JOIN "payment" p ON p."id" = r."paymentId"
+      WHERE r."status" = 'wanted' AND r."market" = ${`${sandbox.id}.${sandbox.generation}`} ORDER BY r."id"`;
+    for (const { id, amountSatang, idempotencyKey, providerIntentId } of wanted) {
+      const made = await this.provider
+        .for(sandbox)
+        .refunds.create({ payment_intent: providerIntentId, amount: Number(amountSatang) }, { idempotencyKey });
+      await this.outcomes.refunded(byPayments(sandboxId), { refundId: id, providerRefundId: made.id });
+    }
+  }
+
+  private async create(sandbox: Sandbox, payment: Payment): Promise<IntentNews> {
+    try {
+      const intent = await this.provider
+        .for(sandbox)
+        .paymentIntents.create(intentFor(payment), { idempotencyKey: payment.idempotencyKey });
+      return newsOf(intent as Parameters<typeof newsOf>[0]);
+    } catch (problem) {
+      // A declined card is an answer, not a breakdown: the intent comes with it.
+      if (problem instanceof Stripe.errors.StripeCardError && problem.payment_intent)
+        return newsOf(problem.payment_intent as Parameters<typeof newsOf>[0]);
+      throw problem;
+    }
+  }
+}
+
+function intentFor(payment: Payment): Stripe.PaymentIntentCreateParams {
+  const asked = JSON.parse(payment.request) as { testCard: string | null; returnUrl: string | null };
+  return {
+    amount: payment.amountSatang,
+    currency: 'thb',
+    confirm: true,
+    allowed_payment_method_types: [payment.method],
+    metadata: { payment: payment.id, reference: payment.reference },
+    ...(asked.returnUrl ? { return_url: asked.returnUrl } : {}),
+    ...(payment.method === 'card'
+      ? { payment_method: asked.testCard ?? 'pm_card_visa' }
+      : {
+          payment_method_data: {
+            type: 'promptpay' as const,
+            billing_details: { email: 'buyer@taladlab.test' },
+          },
+        }),
+  };
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { Config } from '../../platform/config/config.js';
+import { PaymentAnnouncements } from './payment-announcements.js';
+import { PaymentOutcomes } from './payment-outcomes.service.js';
+import { PaymentRecovery } from './payment-recovery.service.js';
+import { Payments } from './payments.service.js';
+import { PaymentsDesk } from './payments-desk.service.js';
+import { ProviderAddress } from './provider-address.js';
+import { ProviderClient } from './provider-client.service.js';
+import { WebhookDesk } from './webhook-desk.service.js';
+import { WebhooksController } from './webhooks.controller.js';
+
+@Module({
+  controllers: [WebhooksController],
+  providers: [
+    Payments,
+    PaymentsDesk,
+    PaymentOutcomes,
+    PaymentAnnouncements,
+    PaymentRecovery,
+    { provide: ProviderAddress, useFactory: (config: Config) => new ProviderAddress(config), inject: [Config] },
+    ProviderClient,
+    WebhookDesk,
+  ],
+  exports: [Payments, PaymentsDesk, PaymentAnnouncements, ProviderAddress, PaymentRecovery],
+})
+export class PaymentsModule {}

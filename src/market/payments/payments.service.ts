@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { conflict } from '../../shared/refusal.js';
+import type { Act } from '../sandboxes/act.js';
+import { Acts } from '../sandboxes/acts.service.js';
+import { type Method, type Payment, type PaymentRequest, tidyPayment } from './payment.js';
+
+export interface StartPayment {
+  reference: string;
+  method: Method;
+  /** A test payment method of the provider, for cards. */
+  testCard: string | null;
+  returnUrl: string | null;
+}
+
+/** What is owed for a reference and the attempts to pay it. Everything here is a row; the provider is called by others. */
+@Injectable()
+export class Payments {
+  constructor(
+    private readonly db: Database,
+    private readonly acts: Acts,
+  ) {}
+
+  /** Writes the attempt before anybody calls the provider. An attempt that is still open is gone on with, so that two taps pay once. */
+  start = this.acts.verb('payment.start', async (act, input: StartPayment): Promise<Payment> => {
+    const request = await this.request(act.market, input.reference);
+    if (request?.status !== 'due') throw conflict(request ? 'payments.not_due' : 'payments.unknown');
+    const [last] = await this.attempts(act.market, input.reference);
+    if (last?.status === 'pending' && (!last.providerIntentId || last.method === input.method)) return last;
+    const attempt = (last?.attempt ?? 0) + 1;
+    const id = act.nextId('pay');
+    const key = `order:${input.reference}:pay:${attempt}`;
+    const asked = JSON.stringify({ testCard: input.testCard, returnUrl: input.returnUrl });
+    await this.db.sql`INSERT INTO "payment" ("id", "market", "reference", "method", "amountSatang", "status", "attempt",
+        "idempotencyKey", "request", "startedAt")
+      VALUES (${id}, ${act.market}, ${input.reference}, ${input.method}, ${request.amountSatang}, 'pending', ${attempt}, ${key},
+        ${asked}, ${new Date()})`;
+    act.record('payment.started', id, { reference: input.reference, method: input.method, attempt });
+    return this.get(id);
+  });
+
+  /** Asks for money, as part of the caller's act. */
+  async ask(act: Act, reference: string, amountSatang: number): Promise<void> {
+    await this.db.sql`INSERT INTO "payment_request" ("market", "reference", "amountSatang", "status")
+      VALUES (${act.market}, ${reference}, ${amountSatang}, 'due')`;
+  }
+
+  /** The money is no longer waited for. Answers whether it was still due: of a timeout and a payment only one wins. */
+  async close(act: Act, reference: string): Promise<boolean> {
+    const closed = await this.db.sql`UPDATE "payment_request" SET "status" = 'closed'
+      WHERE "market" = ${act.market} AND "reference" = ${reference} AND "status" = 'due' RETURNING "reference"`;
+    return closed.length === 1;
+  }
+
+  /** Wants a part of what was paid sent back; the provider is told afterwards by whoever drains the wishes. */
+  async refund(
+    act: Act,
+    wish: { reference: string; objectId: string; amountSatang: number; reason: string },
+  ): Promise<void> {
+    const paid = (await this.attempts(act.market, wish.reference)).find((one) =>
+      ['captured', 'partially_refunded'].includes(one.status),
+    );
+    if (!paid) throw conflict('payments.nothing_paid');
+    await this.wantRefund(act, paid.id, wish);
+  }
+
+  async wantRefund(
+    act: Act,
+    paymentId: string,
+    wish: { objectId: string; amountSatang: number; reason: string },
+  ): Promise<void> {
+    const id = act.nextId('ref');
+    await this.db
+      .sql`INSERT INTO "refund" ("id", "market", "paymentId", "objectId", "amountSatang", "reason", "status", "idempotencyKey")
+      VALUES (${id}, ${act.market}, ${paymentId}, ${wish.objectId}, ${wish.amountSatang}, ${wish.reason}, 'wanted',
+        ${`payment:${paymentId}:refund:${wish.objectId}`}) ON CONFLICT DO NOTHING`;
+    act.record('refund.requested', id, { ...wish, paymentId });
+  }
+
+  async request(market: string, reference: string): Promise<PaymentRequest | null> {
+    const [row] = await this.db.sql<PaymentRequest>`SELECT * FROM "payment_request"
+      WHERE "market" = ${market} AND "reference" = ${reference}`;
+    return row ? { ...row, amountSatang: Number(row.amountSatang) } : null;
+  }
+
+  /** The attempts to pay for a reference, newest first. */
+  async attempts(market: string, reference: string): Promise<Payment[]> {
+    const rows = await this.db.sql<Payment>`SELECT * FROM "payment"
+      WHERE "market" = ${market} AND "reference" = ${reference} ORDER BY "attempt" DESC`;
+    return rows.map(tidyPayment);
+  }
+
+  async get(id: string): Promise<Payment> {
+    const [row] = await this.db.sql<Payment>`SELECT * FROM "payment" WHERE "id" = ${id}`;
+    if (!row) throw conflict('payments.unknown');
+    return tidyPayment(row);
+  }
+}

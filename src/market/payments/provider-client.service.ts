@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import Stripe from 'stripe';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
+import type { Sandbox } from '../sandboxes/sandbox.entity.js';
+import { ProviderAddress } from './provider-address.js';
+
+const EVENTS: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = [
+  'payment_intent.succeeded',
+  'payment_intent.payment_failed',
+  'payment_intent.canceled',
+];
+
+export interface Endpoint {
+  endpointId: string;
+  secret: string;
+  url: string;
+}
+
+/** The official SDK for one sandbox, and where the provider sends its news of that sandbox. */
+@Injectable()
+export class ProviderClient {
+  private readonly clients = new Map<string, Stripe>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly config: Config,
+    private readonly address: ProviderAddress,
+    private readonly http: HttpAdapterHost,
+  ) {}
+
+  for(sandbox: Pick<Sandbox, 'providerKey'>): Stripe {
+    this.db.assertOutside('The payment provider');
+    const key = this.config.env.STRIPE_SECRET_KEY ?? sandbox.providerKey;
+    const { host, port, protocol } = this.address;
+    const name = `${key}@${protocol}://${host}:${port}`;
+    const known = this.clients.get(name);
+    if (known) return known;
+    const client = new Stripe(key, { host, port, protocol, maxNetworkRetries: 2, telemetry: false });
+    this.clients.set(name, client);
+    return client;
+  }
+
+  async endpoint(sandboxId: string): Promise<Endpoint | null> {
+    const [row] = await this.db.sql<Endpoint>`SELECT "endpointId", "secret", "url" FROM "webhook_endpoint"
+      WHERE "sandboxId" = ${sandboxId}`;
+    return row ?? null;
+  }
+
+  /** Makes sure that news of this sandbox comes here, also after the app has moved to another port. */
+  async listen(sandbox: Sandbox): Promise<void> {
+    const url = `http://127.0.0.1:${this.appPort()}/webhooks/stripe/${sandbox.id}`;
+    const known = await this.endpoint(sandbox.id);
+    if (known?.url === url) return;
+    const stripe = this.for(sandbox);
+    if (known) {
+      await stripe.webhookEndpoints.update(known.endpointId, { url });
+      await this.keep(sandbox.id, { ...known, url });
+      return;
+    }
+    const made = await stripe.webhookEndpoints.create(
+      { url, enabled_events: EVENTS },
+      { idempotencyKey: `market:${sandbox.id}:endpoint` },
+    );
+    await this.keep(sandbox.id, { endpointId: made.id, secret: made.secret ?? '', url });
+  }
+
+  private async keep(sandboxId: string, { endpointId, secret, url }: Endpoint): Promise<void> {
+    await this.db.transaction(
+      () => this.db.sql`INSERT INTO "webhook_endpoint" ("sandboxId", "endpointId", "secret", "url")
+        VALUES (${sandboxId}, ${endpointId}, ${secret}, ${url})
+        ON CONFLICT ("sandboxId") DO UPDATE SET "url" = ${url}, "endpointId" = ${endpointId}, "secret" = ${secret}`,
+    );
+  }
+
+  private appPort(): number {
+    const address = this.http.httpAdapter.getHttpServer().address();
+    return typeof address === 'object' && address ? address.port : this.config.env.PORT;
+  }
+}

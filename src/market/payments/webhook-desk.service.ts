@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type Stripe from 'stripe';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
+import { crashAt } from '../../platform/jobs/crash-point.js';
+import { notAllowed, notFound } from '../../shared/refusal.js';
+import { generationId } from '../sandboxes/generation.js';
+import type { Sandbox } from '../sandboxes/sandbox.entity.js';
+import { Sandboxes } from '../sandboxes/sandboxes.service.js';
+import { type IntentNews, newsOf } from './intent-news.js';
+import { PaymentOutcomes } from './payment-outcomes.service.js';
+import { byPayments, PaymentsDesk } from './payments-desk.service.js';
+import { ProviderClient } from './provider-client.service.js';
+
+/** Takes a webhook: the signature, then the object anew from the provider, then one act. */
+@Injectable()
+export class WebhookDesk {
+  constructor(
+    private readonly db: Database,
+    private readonly config: Config,
+    private readonly sandboxes: Sandboxes,
+    private readonly outcomes: PaymentOutcomes,
+    private readonly desk: PaymentsDesk,
+    private readonly provider: ProviderClient,
+  ) {}
+
+  /** Refuses a wrong signature, and a payment that is not known (yet): the provider then tells it again later. */
+  async hear(sandboxId: string, body: Buffer, signature: string): Promise<void> {
+    const sandbox = await this.sandboxes.get(sandboxId);
+    const event = await this.opened(sandbox, body, signature);
+    if (!event.type.startsWith('payment_intent.')) return;
+    const market = generationId(sandbox.id, sandbox.generation);
+    if (await this.isHeard(market, event.id)) return;
+    // Events overtake each other; the object as it is now does not.
+    const told = event.data.object as Stripe.PaymentIntent;
+    const intent = await this.provider.for(sandbox).paymentIntents.retrieve(told.id);
+    const news = newsOf(intent as Parameters<typeof newsOf>[0]);
+    const paymentId = await this.paymentOf(market, news);
+    crashAt(this.config, 'webhook-before-act');
+    await this.outcomes.settled(byPayments(sandbox.id), {
+      ...news,
+      paymentId,
+      eventId: event.id,
+      eventType: event.type,
+    });
+    crashAt(this.config, 'webhook-after-act');
+    await this.desk.sendRefunds(sandbox.id);
+  }
+
+  private async opened(sandbox: Sandbox, body: Buffer, signature: string): Promise<Stripe.Event> {
+    const endpoint = await this.provider.endpoint(sandbox.id);
+    if (!endpoint) throw notFound('payments.unknown');
+    try {
+      return this.provider.for(sandbox).webhooks.constructEvent(body, signature, endpoint.secret);
+    } catch {
+      throw notAllowed('payments.wrong_signature');
+    }
+  }
+
+  private async isHeard(market: string, eventId: string): Promise<boolean> {
+    const rows = await this.db
+      .sql`SELECT "eventId" FROM "provider_event" WHERE "market" = ${market} AND "eventId" = ${eventId}`;
+    return rows.length > 0;
+  }
+
+  /** By the intent, or by the metadata when the webhook was faster than the answer to our own call. */
+  private async paymentOf(market: string, news: IntentNews): Promise<string> {
+    const [row] = await this.db.sql<{ id: string }>`SELECT "id" FROM "payment"
+      WHERE "market" = ${market} AND ("providerIntentId" = ${news.intentId} OR "id" = ${news.paymentId})`;
+    if (!row) throw notFound('payments.unknown');
+    return row.id;
+  }
+}
