@@ -5,6 +5,7 @@ import { MarketModule } from './market/market.module.js';
 import { ActivityModule } from './platform/activity/activity.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { FilesModule } from './platform/files/files.module.js';
 import { WebModule } from './platform/web/web.module.js';
 import { PracticeModule } from './practice/practice.module.js';
 import { SimulationModule } from './simulation/simulation.module.js';
@@ -14,8 +15,10 @@ import { SimulationModule } from './simulation/simulation.module.js';
   imports: [
     ConfigModule,
     DatabaseModule,
+    FilesModule,
     ActivityModule,
     WebModule,
+    FilesModule,
     AccountsModule,
     MarketModule,
     SimulationModule,

@@ -38,6 +38,7 @@ export function helpers(language: Language): Handlebars.HelperDeclareSpec {
     eq: (a: unknown, b: unknown) => a === b,
     or: (...values: unknown[]) => values.slice(0, -1).find(Boolean) ?? '',
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
+    array: (...entries: unknown[]) => entries.slice(0, -1),
     json: (value: unknown) => JSON.stringify(value),
     /** A text kept in two languages, `{th, en}`, in the reader's. */
     say: (text: { th: string; en: string } | string | null) =>

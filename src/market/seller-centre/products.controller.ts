@@ -1,0 +1,121 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { type Page, page, type SeeOther, seeOther, success } from '../../platform/web/answer.js';
+import { Allow } from '../../platform/web/policy.js';
+import { Me, type Signed } from '../../platform/web/request.js';
+import { invalid, notFound, type Problem, Refusal } from '../../shared/refusal.js';
+import { findCategory } from '../catalogue/categories.js';
+import { loadGoods } from '../catalogue/goods.js';
+import { listingFrom, wholeFrom } from '../catalogue/listing-input.js';
+import { ListingReader } from '../catalogue/listing-reader.service.js';
+import { Listings } from '../catalogue/listings.service.js';
+import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
+import type { Form } from '../shops/shop-input.js';
+import { productForm } from './product-page.js';
+
+@Controller('m/:market/products')
+@Allow('learner', 'trainer')
+export class ProductsController {
+  constructor(
+    private readonly access: MarketAccess,
+    private readonly listings: Listings,
+    private readonly reader: ListingReader,
+  ) {}
+
+  @Get()
+  async list(@Param('market') market: string, @Me() me: Signed): Promise<Page> {
+    const standing = await this.access.enter(market, me);
+    return page('market/products/list', {
+      market,
+      products: await this.reader.ownAll(standing.market, standing.by.party),
+    });
+  }
+
+  @Get('new')
+  async choose(@Param('market') market: string, @Me() me: Signed): Promise<Page> {
+    await this.access.enter(market, me);
+    return page('market/products/new', {
+      market,
+      goods: [...loadGoods().values()].map(({ key, title }) => ({ key, title })),
+    });
+  }
+
+  @Post()
+  async start(@Param('market') market: string, @Body() form: Form, @Me() me: Signed): Promise<SeeOther> {
+    const { by } = await this.access.enter(market, me);
+    const goodsKey = String(form?.goodsKey ?? '');
+    if (!loadGoods().has(goodsKey)) throw invalid([{ field: 'goodsKey', key: 'products.goods_needed' }]);
+    return seeOther(`/m/${market}/products/${await this.listings.start(by, { goodsKey })}`);
+  }
+
+  @Get(':product')
+  async edit(@Param('market') market: string, @Param('product') id: string, @Me() me: Signed): Promise<Page> {
+    return this.form(await this.access.enter(market, me), id, null, []);
+  }
+
+  @Post(':product')
+  async save(
+    @Param('market') market: string,
+    @Param('product') id: string,
+    @Body() form: Form,
+    @Me() me: Signed,
+  ): Promise<Page | SeeOther> {
+    const standing = await this.access.enter(market, me);
+    const variants = await this.reader.variants(standing.market, id);
+    try {
+      const input = listingFrom(
+        form ?? {},
+        findCategory(String(form?.categoryId ?? '')),
+        variants.map((variant) => variant.id),
+      );
+      await this.listings.save(standing.by, { ...input, productId: id });
+      return seeOther(`/m/${market}/products/${id}`, success('products.saved'));
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal;
+      return this.form(standing, id, form, refusal.problems);
+    }
+  }
+
+  @Post(':product/stock')
+  async stock(
+    @Param('market') market: string,
+    @Param('product') id: string,
+    @Body() form: Form,
+    @Me() me: Signed,
+  ): Promise<Page | SeeOther> {
+    const standing = await this.access.enter(market, me);
+    const problems: Problem[] = [];
+    const variants = await this.reader.variants(standing.market, id);
+    const counts = variants
+      .map(({ id: variantId }) => ({ variantId, counted: wholeFrom(form ?? {}, `stock_${variantId}`, problems) }))
+      .filter((count): count is { variantId: string; counted: number } => count.counted !== null);
+    if (problems.length > 0) return this.form(standing, id, form, problems);
+    await this.listings.saveOpeningStock(standing.by, { productId: id, counts });
+    return seeOther(`/m/${market}/products/${id}`, success('products.stock_saved'));
+  }
+
+  @Post(':product/publication')
+  async publish(@Param('market') market: string, @Param('product') id: string, @Me() me: Signed): Promise<SeeOther> {
+    const { by } = await this.access.enter(market, me);
+    await this.listings.publish(by, { productId: id });
+    return seeOther(`/m/${market}/products/${id}`, success('products.published'));
+  }
+
+  @Post(':product/withdrawal')
+  async unpublish(@Param('market') market: string, @Param('product') id: string, @Me() me: Signed): Promise<SeeOther> {
+    const { by } = await this.access.enter(market, me);
+    await this.listings.unpublish(by, { productId: id });
+    return seeOther(`/m/${market}/products/${id}`, success('products.withdrawn'));
+  }
+
+  private async form(standing: Standing, id: string, typed: Form | null, problems: Problem[]): Promise<Page> {
+    const listing = await this.reader.own(standing.market, standing.by.party, id);
+    if (!listing) throw notFound();
+    const [variants, photos] = await Promise.all([this.reader.variants(standing.market, id), this.reader.photos(id)]);
+    const shown = productForm(listing, variants, typed);
+    return page(
+      'market/products/edit',
+      { market: standing.sandbox.id, listing, photos, problems, ...shown },
+      problems.length > 0 ? 422 : 200,
+    );
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { MediaModule } from '../media/media.module.js';
+import { ShopsModule } from '../shops/shops.module.js';
+import { PhotosController } from './photos.controller.js';
+import { ProductsController } from './products.controller.js';
+import { ShopController } from './shop.controller.js';
+
+/** The seller's pages; they have no tables of their own. */
+@Module({
+  imports: [CatalogueModule, MediaModule, ShopsModule],
+  controllers: [ShopController, PhotosController, ProductsController],
+})
+export class SellerCentreModule {}

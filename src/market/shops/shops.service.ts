@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { conflict } from '../../shared/refusal.js';
+import type { DeliveryZone } from '../addresses/delivery-zone.js';
+import type { StoredPhoto } from '../media/media.service.js';
+import { Media } from '../media/media.service.js';
+import type { Act } from '../sandboxes/act.js';
+import { Acts } from '../sandboxes/acts.service.js';
+import {
+  missingSteps,
+  type PaymentMethod,
+  type ReturnsPolicy,
+  type ShippingMethod,
+  type Shop,
+  type ShopState,
+} from './shop.js';
+import type { ContactInput, DeliveryInput, PaymentsInput, ProfileInput, ReturnsInput } from './shop-input.js';
+
+/** A seller's shop and its rules. Each person has one in a market. */
+@Injectable()
+export class Shops {
+  constructor(
+    private readonly db: Database,
+    private readonly acts: Acts,
+    private readonly media: Media,
+  ) {}
+
+  /** Names the shop, the first time and later ones. */
+  saveProfile = this.acts.verb('shop.profile', async (act, input: ProfileInput & { image: StoredPhoto | null }) => {
+    const shop = await this.own(act.market, act.party);
+    const image = input.image ? await this.media.add(act, input.image) : (shop?.imageMediaId ?? null);
+    const licence = input.image?.licence ?? shop?.imageLicence ?? null;
+    const id = shop?.id ?? act.nextId('shp');
+    const { name, description, groupId } = input;
+    if (!shop) {
+      await this.db
+        .sql`INSERT INTO "shop" ("id", "market", "ownerParty", "name", "description", "madeToOrder", "status", "createdAt")
+        VALUES (${id}, ${act.market}, ${act.party}, ${name}, ${description}, ${false}, 'draft', ${act.now})`;
+    }
+    await this.db.sql`UPDATE "shop" SET "name" = ${name}, "description" = ${description}, "groupId" = ${groupId},
+      "imageMediaId" = ${image}, "imageLicence" = ${licence} WHERE "id" = ${id}`;
+    act.record(shop ? 'shop.updated' : 'shop.created', id, { name, description, groupId, imageLicence: licence });
+    return id;
+  });
+
+  saveContact = this.acts.verb('shop.contact', async (act, input: ContactInput) => {
+    const shop = await this.ownOrRefuse(act);
+    await this.db.sql`UPDATE "shop" SET "sellerName" = ${input.sellerName}, "addressLine" = ${input.addressLine},
+      "subDistrict" = ${input.subDistrict}, "district" = ${input.district}, "province" = ${input.province}, "postcode" = ${input.postcode},
+      "phone" = ${input.phone}, "registrationNumber" = ${input.registrationNumber} WHERE "id" = ${shop.id}`;
+    act.record('shop.updated', shop.id, { ...input });
+  });
+
+  saveDelivery = this.acts.verb('shop.delivery', async (act, input: DeliveryInput) => {
+    const shop = await this.ownOrRefuse(act);
+    await this.db
+      .sql`UPDATE "shop" SET "preparationDays" = ${input.preparationDays}, "madeToOrder" = ${input.madeToOrder} WHERE "id" = ${shop.id}`;
+    await this.db.sql`DELETE FROM "shipping_method" WHERE "shopId" = ${shop.id}`;
+    for (const method of input.methods) {
+      await this.db
+        .sql`INSERT INTO "shipping_method" ("shopId", "code", "name", "tracked", "bangkok", "upcountry", "island")
+        VALUES (${shop.id}, ${method.code}, ${method.name}, ${method.tracked}, ${method.bangkok}, ${method.upcountry}, ${method.island})`;
+    }
+    act.record('shipping_profile.saved', shop.id, { ...input });
+  });
+
+  savePayments = this.acts.verb('shop.payments', async (act, input: PaymentsInput) => {
+    const shop = await this.ownOrRefuse(act);
+    const before = await this.paymentMethods(shop.id);
+    await this.db.sql`DELETE FROM "shop_payment_method" WHERE "shopId" = ${shop.id}`;
+    for (const method of input.methods)
+      await this.db.sql`INSERT INTO "shop_payment_method" ("shopId", "method") VALUES (${shop.id}, ${method})`;
+    const { limit, area, inspection } = input.cod ?? { limit: null, area: null, inspection: null };
+    await this.db
+      .sql`UPDATE "shop" SET "codLimit" = ${limit}, "codArea" = ${area}, "codInspection" = ${inspection} WHERE "id" = ${shop.id}`;
+    for (const method of input.methods.filter((one) => !before.includes(one)))
+      act.record('payment_method.enabled', shop.id, { method });
+    for (const method of before.filter((one) => !input.methods.includes(one)))
+      act.record('payment_method.disabled', shop.id, { method });
+  });
+
+  publishReturns = this.acts.verb('shop.returns', async (act, input: ReturnsInput) => {
+    const shop = await this.ownOrRefuse(act);
+    await this.db.sql`DELETE FROM "returns_policy" WHERE "shopId" = ${shop.id}`;
+    await this.db
+      .sql`INSERT INTO "returns_policy" ("shopId", "days", "payerFault", "payerNoFault", "contact", "wording", "publishedAt")
+      VALUES (${shop.id}, ${input.days}, ${input.payerFault}, ${input.payerNoFault}, ${input.contact}, ${input.wording}, ${act.now})`;
+    act.record('policy.published', shop.id, { type: 'returns', ...input });
+  });
+
+  /** Opens the shop to buyers. Refuses with the first thing that is missing. */
+  open = this.acts.verb('shop.open', async (act, _input: Record<string, never>) => {
+    const shop = await this.ownOrRefuse(act);
+    const [missing] = missingSteps(await this.state(act.market, act.party));
+    if (missing) throw conflict(`shops.missing_${missing}`);
+    await this.db.sql`UPDATE "shop" SET "status" = 'open', "openedAt" = ${act.now} WHERE "id" = ${shop.id}`;
+    act.record('shop.opened', shop.id, {});
+  });
+
+  async own(market: string, party: string): Promise<Shop | null> {
+    const [row] = await this.db.sql<Shop>`SELECT * FROM "shop" WHERE "market" = ${market} AND "ownerParty" = ${party}`;
+    return row ? tidy(row) : null;
+  }
+
+  async state(market: string, party: string): Promise<ShopState> {
+    const shop = await this.own(market, party);
+    if (!shop) return { shop, methods: [], payments: [], returns: null };
+    return {
+      shop,
+      methods: await this.methods(shop.id),
+      payments: await this.paymentMethods(shop.id),
+      returns: await this.returns(shop.id),
+    };
+  }
+
+  methods(shopId: string): Promise<ShippingMethod[]> {
+    return this.db
+      .sql<ShippingMethod>`SELECT "code", "name", "tracked", "bangkok", "upcountry", "island" FROM "shipping_method"
+      WHERE "shopId" = ${shopId} ORDER BY "bangkok", "code"`;
+  }
+
+  /** What a parcel of this shop costs to a zone, in satang, cheapest first. */
+  async deliveryOptions(
+    shopId: string,
+    zone: DeliveryZone,
+  ): Promise<Array<{ code: string; name: string; tracked: boolean; fee: number }>> {
+    return (await this.methods(shopId)).map((method) => ({
+      code: method.code,
+      name: method.name,
+      tracked: Boolean(method.tracked),
+      fee: method[zone],
+    }));
+  }
+
+  async paymentMethods(shopId: string): Promise<PaymentMethod[]> {
+    const rows = await this.db.sql<{
+      method: PaymentMethod;
+    }>`SELECT "method" FROM "shop_payment_method" WHERE "shopId" = ${shopId} ORDER BY "method"`;
+    return rows.map((row) => row.method);
+  }
+
+  async returns(shopId: string): Promise<ReturnsPolicy | null> {
+    const [row] = await this.db
+      .sql<ReturnsPolicy>`SELECT "days", "payerFault", "payerNoFault", "contact", "wording", "publishedAt"
+      FROM "returns_policy" WHERE "shopId" = ${shopId}`;
+    return row ?? null;
+  }
+
+  private async ownOrRefuse(act: Act): Promise<Shop> {
+    const shop = await this.own(act.market, act.party);
+    if (!shop) throw conflict('shops.missing_profile');
+    return shop;
+  }
+}
+
+/** SQLite answers Booleans as 0 and 1 and PostgreSQL sums as text. */
+const tidy = (row: Shop): Shop => ({
+  ...row,
+  madeToOrder: Boolean(row.madeToOrder),
+  codLimit: row.codLimit === null ? null : Number(row.codLimit),
+});

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { list, SqlName } from '../../platform/database/sql.js';
+import { SearchIndex } from '../catalogue/search-index.service.js';
+
+export const PAGE_SIZE = 24;
+
+export interface Wanted {
+  query: string;
+  groupId: string;
+  categoryId: string;
+  sort: 'new' | 'cheap';
+  page: number;
+}
+
+export interface ShelfCard {
+  id: string;
+  title: string;
+  price: number;
+  sha: string | null;
+  shopName: string;
+  province: string | null;
+}
+
+export interface Shelf {
+  cards: ShelfCard[];
+  hasNext: boolean;
+}
+
+/** What lies on a market's shelf. One statement for a page of 24, whatever the market holds. */
+@Injectable()
+export class ShelfReader {
+  constructor(
+    private readonly db: Database,
+    private readonly index: SearchIndex,
+  ) {}
+
+  async page(scope: readonly string[], wanted: Wanted): Promise<Shelf> {
+    const found = wanted.query ? await this.index.find(scope, wanted.query) : null;
+    const rows = found ? await this.found(scope, found, wanted) : await this.all(scope, wanted);
+    return { cards: rows.slice(0, PAGE_SIZE).map(card), hasNext: rows.length > PAGE_SIZE };
+  }
+
+  private all(scope: readonly string[], wanted: Wanted): Promise<ShelfCard[]> {
+    const order = wanted.sort === 'cheap' ? 'lowestPrice' : 'publishedAt';
+    const offset = (wanted.page - 1) * PAGE_SIZE;
+    // Newest first and cheapest first need different directions, which cannot be bound: price is turned round.
+    if (order === 'lowestPrice') return this.cheapest(scope, wanted, offset);
+    return this.db.sql<ShelfCard>`
+      SELECT p."id", p."title", p."lowestPrice" AS "price", m."sha", s."name" AS "shopName", p."province"
+      FROM "product" p JOIN "shop" s ON s."id" = p."shopId" LEFT JOIN "media" m ON m."id" = p."photoId"
+      WHERE p."market" IN ${list(scope)} AND p."status" = 'published' AND s."status" = 'open'
+        AND (${wanted.groupId} = '' OR p."groupId" = ${wanted.groupId}) AND (${wanted.categoryId} = '' OR p."categoryId" = ${wanted.categoryId})
+      ORDER BY p.${new SqlName(order)} DESC, p."id" LIMIT ${PAGE_SIZE + 1} OFFSET ${offset}`;
+  }
+
+  private cheapest(scope: readonly string[], wanted: Wanted, offset: number): Promise<ShelfCard[]> {
+    return this.db.sql<ShelfCard>`
+      SELECT p."id", p."title", p."lowestPrice" AS "price", m."sha", s."name" AS "shopName", p."province"
+      FROM "product" p JOIN "shop" s ON s."id" = p."shopId" LEFT JOIN "media" m ON m."id" = p."photoId"
+      WHERE p."market" IN ${list(scope)} AND p."status" = 'published' AND s."status" = 'open'
+        AND (${wanted.groupId} = '' OR p."groupId" = ${wanted.groupId}) AND (${wanted.categoryId} = '' OR p."categoryId" = ${wanted.categoryId})
+      ORDER BY p."lowestPrice", p."id" LIMIT ${PAGE_SIZE + 1} OFFSET ${offset}`;
+  }
+
+  private async found(scope: readonly string[], ids: readonly string[], wanted: Wanted): Promise<ShelfCard[]> {
+    const from = (wanted.page - 1) * PAGE_SIZE;
+    const wantedIds = ids.slice(from, from + PAGE_SIZE + 1);
+    const rows = await this.db.sql<ShelfCard>`
+      SELECT p."id", p."title", p."lowestPrice" AS "price", m."sha", s."name" AS "shopName", p."province"
+      FROM "product" p JOIN "shop" s ON s."id" = p."shopId" LEFT JOIN "media" m ON m."id" = p."photoId"
+      WHERE p."id" IN ${list(wantedIds)} AND p."market" IN ${list(scope)} AND p."status" = 'published' AND s."status" = 'open'`;
+    // In the order of the search, which the database does not keep.
+    return wantedIds.flatMap((id) => rows.filter((row) => row.id === id));
+  }
+}
+
+const card = (row: ShelfCard): ShelfCard => ({ ...row, price: Number(row.price) });
