@@ -1,12 +1,24 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { FulfilmentModule } from './fulfilment/fulfilment.module.js';
+import { OrdersModule } from './orders/orders.module.js';
+import { PaymentsModule } from './payments/payments.module.js';
 import { SandboxesModule } from './sandboxes/sandboxes.module.js';
 import { SellerCentreModule } from './seller-centre/seller-centre.module.js';
 import { ShopsModule } from './shops/shops.module.js';
 import { StorefrontModule } from './storefront/storefront.module.js';
 
 @Module({
-  imports: [SandboxesModule, ShopsModule, CatalogueModule, SellerCentreModule, StorefrontModule],
-  exports: [SandboxesModule, ShopsModule, CatalogueModule],
+  imports: [
+    SandboxesModule,
+    ShopsModule,
+    CatalogueModule,
+    OrdersModule,
+    FulfilmentModule,
+    PaymentsModule,
+    SellerCentreModule,
+    StorefrontModule,
+  ],
+  exports: [OrdersModule, FulfilmentModule, PaymentsModule, SandboxesModule, ShopsModule, CatalogueModule],
 })
 export class MarketModule {}

@@ -8,7 +8,7 @@ export interface StockLine {
   quantity: number;
 }
 
-type Kind = 'reserve' | 'release' | 'sale' | 'opening';
+type Kind = 'reserve' | 'release' | 'sale' | 'ship' | 'give_back' | 'opening';
 
 /**
  * The shelf, in the words sellers see: on hand = available + reserved (not paid) + allocated (paid, to be shipped). One conditional
@@ -47,6 +47,25 @@ export class Stock {
         .sql`UPDATE "stock_level" SET "reserved" = "reserved" - ${line.quantity}, "allocated" = "allocated" + ${line.quantity}
         WHERE "market" = ${act.market} AND "variantId" = ${line.variantId}`;
       await this.note(act, line, 'sale');
+    }
+  }
+
+  /** Paid pieces leave the house. */
+  async ship(act: Act, lines: readonly StockLine[]): Promise<void> {
+    for (const line of inOrder(lines)) {
+      await this.db
+        .sql`UPDATE "stock_level" SET "allocated" = "allocated" - ${line.quantity}, "onHand" = "onHand" - ${line.quantity}
+        WHERE "market" = ${act.market} AND "variantId" = ${line.variantId}`;
+      await this.note(act, line, 'ship');
+    }
+  }
+
+  /** Paid pieces go back on the shelf: the order was refused or cancelled before it left. */
+  async giveBack(act: Act, lines: readonly StockLine[]): Promise<void> {
+    for (const line of inOrder(lines)) {
+      await this.db.sql`UPDATE "stock_level" SET "allocated" = "allocated" - ${line.quantity}
+        WHERE "market" = ${act.market} AND "variantId" = ${line.variantId}`;
+      await this.note(act, line, 'give_back');
     }
   }
 

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { conflict, notFound } from '../../shared/refusal.js';
+import { Stock } from '../catalogue/stock.service.js';
+import { Conversations } from '../conversations/conversations.service.js';
+import { Payments } from '../payments/payments.service.js';
+import type { Act } from '../sandboxes/act.js';
+import { Acts } from '../sandboxes/acts.service.js';
+import type { Order } from './order.js';
+import { OrderMoves } from './order-moves.service.js';
+import { OrderReader } from './order-reader.service.js';
+
+/** What seller, buyer and clock do with an order. */
+@Injectable()
+export class Orders {
+  constructor(
+    private readonly db: Database,
+    private readonly acts: Acts,
+    private readonly reader: OrderReader,
+    private readonly moves: OrderMoves,
+    private readonly stock: Stock,
+    private readonly payments: Payments,
+    private readonly conversations: Conversations,
+  ) {}
+
+  accept = this.acts.verb('order.accept', async (act, input: { orderId: string }) => {
+    const order = await this.paidOfSeller(act, input.orderId);
+    await this.moves.order(act, order, 'accept', 'acceptedAt');
+    act.record('order.accepted', order.id, { number: order.number });
+    await this.tellBuyer(act, order, 'messages.order_accepted');
+  });
+
+  /** The seller's no, with a reason that the buyer reads; what was paid goes back. */
+  refuse = this.acts.verb('order.refuse', async (act, input: { orderId: string; reason: string }) => {
+    const order = await this.paidOfSeller(act, input.orderId);
+    await this.cancelOne(act, order, input.reason);
+  });
+
+  pack = this.acts.verb('order.pack', async (act, input: { orderId: string }) => {
+    const order = await this.paidOfSeller(act, input.orderId);
+    await this.moves.order(act, order, 'pack', 'packedAt');
+    act.record('order.packed', order.id, { number: order.number });
+  });
+
+  /** The buyer's own no: the whole purchase while nothing is paid, her paid order until the shop has accepted it. */
+  cancel = this.acts.verb('order.cancel', async (act, input: { orderId: string; reason: string }) => {
+    const order = await this.reader.ofBuyer(act.market, act.party, input.orderId);
+    if (order.orderStatus !== 'placed') throw conflict(`orders.not_now_${order.orderStatus}`);
+    if (order.paymentStatus === 'captured') return this.cancelOne(act, order, input.reason);
+    return this.closeGroup(act, order.groupId, input.reason);
+  });
+
+  /** The time to pay is over. Paid meanwhile, nothing happens. */
+  expire = this.acts.verb('checkout.expire', async (act, input: { groupId: string }) =>
+    this.closeGroup(act, input.groupId, 'not_paid'),
+  );
+
+  /** The buyer has it: by the clock some days after the delivery, or when she says so. */
+  complete = this.acts.verb('order.complete', async (act, input: { orderId: string }) => {
+    const order = await this.reader.get(act.market, input.orderId);
+    if (act.party.startsWith('seller')) throw notFound('orders.not_found');
+    if (act.party.startsWith('buyer') && order.buyerParty !== act.party) throw notFound('orders.not_found');
+    if (order.orderStatus === 'completed') return;
+    if (order.shipmentStatus !== 'delivered') throw conflict('orders.not_delivered');
+    await this.moves.order(act, order, 'complete', 'completedAt');
+    act.record('order.completed', order.id, { number: order.number });
+  });
+
+  message = this.acts.verb('message.send', async (act, input: { orderId: string; body: string }) => {
+    const order = await this.reader.get(act.market, input.orderId);
+    const to = { [order.sellerParty]: order.buyerParty, [order.buyerParty]: order.sellerParty }[act.party];
+    if (!to) throw notFound('orders.not_found');
+    return this.conversations.say(act, { orderId: order.id, to, body: input.body });
+  });
+
+  private async closeGroup(act: Act, groupId: string, reason: string): Promise<void> {
+    if (!(await this.payments.close(act, groupId))) return;
+    for (const order of await this.reader.inGroup(act.market, groupId)) {
+      await this.stock.release(act, await this.linesOf(order));
+      await this.moves.payment(act, order, 'expired');
+      await this.end(act, order, reason);
+    }
+  }
+
+  private async cancelOne(act: Act, order: Order, reason: string): Promise<void> {
+    await this.stock.giveBack(act, await this.linesOf(order));
+    await this.end(act, order, reason);
+    const { groupId: reference, id: objectId, totalSatang: amountSatang } = order;
+    await this.payments.refund(act, { reference, objectId, amountSatang, reason: 'order_cancelled' });
+  }
+
+  private async end(act: Act, order: Order, reason: string): Promise<void> {
+    await this.moves.order(act, order, 'cancel', 'cancelledAt');
+    await this.db.sql`UPDATE "market_order" SET "cancelReason" = ${reason} WHERE "id" = ${order.id}`;
+    act.record('order.cancelled', order.id, { number: order.number, reason });
+    await this.tellBuyer(act, order, 'messages.order_cancelled');
+  }
+
+  private tellBuyer(act: Act, order: Order, key: string): Promise<void> {
+    const { buyerParty: to, number, id: objectId } = order;
+    return this.conversations.notify(act, { to, key, params: { number }, objectId });
+  }
+
+  private async paidOfSeller(act: Act, orderId: string): Promise<Order> {
+    const order = await this.reader.ofSeller(act.market, act.party, orderId);
+    if (order.paymentStatus !== 'captured') throw conflict('orders.not_paid_yet');
+    return order;
+  }
+
+  private async linesOf(order: Order) {
+    return (await this.reader.lines([order.id])).map(({ variantId, quantity }) => ({ variantId, quantity }));
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Refusal } from '../../shared/refusal.js';
+import { Stock, type StockLine } from '../catalogue/stock.service.js';
+import { Conversations } from '../conversations/conversations.service.js';
+import { PaymentAnnouncements, type PaymentNews } from '../payments/payment-announcements.js';
+import type { Act } from '../sandboxes/act.js';
+import type { Order } from './order.js';
+import { OrderMoves } from './order-moves.service.js';
+import { OrderReader } from './order-reader.service.js';
+
+/** What money does to the orders of its group, in the payment's own transaction. */
+@Injectable()
+export class PaidOrders implements OnModuleInit {
+  constructor(
+    private readonly announcements: PaymentAnnouncements,
+    private readonly orders: OrderReader,
+    private readonly moves: OrderMoves,
+    private readonly stock: Stock,
+    private readonly conversations: Conversations,
+  ) {}
+
+  onModuleInit(): void {
+    this.announcements.listen((act, news) => this.hear(act, news));
+  }
+
+  private async hear(act: Act, news: PaymentNews): Promise<boolean> {
+    const orders = await this.orders.inGroup(act.market, news.reference);
+    if (orders.length === 0) return false;
+    if (news.kind === 'captured') for (const order of orders) await this.pay(act, order);
+    if (news.kind === 'late') return this.payLate(act, orders);
+    if (news.kind === 'refunded') await this.refunded(act, orders, news);
+    return true;
+  }
+
+  private async pay(act: Act, order: Order): Promise<void> {
+    await this.moves.payment(act, order, 'captured');
+    await this.stock.sell(act, await this.linesOf([order]));
+    act.record('order.paid', order.id, { number: order.number, totalSatang: order.totalSatang });
+    await this.conversations.notify(act, {
+      to: order.sellerParty,
+      key: 'messages.order_paid',
+      params: { number: order.number },
+      objectId: order.id,
+    });
+  }
+
+  /** The time to pay was over, but if the goods are still there the buyer gets them; a seller's or buyer's own no stays a no. */
+  private async payLate(act: Act, orders: Order[]): Promise<boolean> {
+    const isTimeout = orders.every((order) => order.orderStatus === 'cancelled' && order.cancelReason === 'not_paid');
+    if (!isTimeout || !(await this.reserveAgain(act, await this.linesOf(orders)))) return false;
+    for (const order of orders) {
+      await this.moves.order(act, order, 'reopen');
+      act.record('order.reopened', order.id, { number: order.number });
+      await this.pay(act, order);
+    }
+    return true;
+  }
+
+  private async reserveAgain(act: Act, lines: StockLine[]): Promise<boolean> {
+    const taken: StockLine[] = [];
+    try {
+      for (const line of lines) {
+        await this.stock.reserve(act, [line]);
+        taken.push(line);
+      }
+      return true;
+    } catch (problem) {
+      if (!(problem instanceof Refusal)) throw problem;
+      await this.stock.release(act, taken);
+      return false;
+    }
+  }
+
+  private async refunded(act: Act, orders: Order[], news: PaymentNews): Promise<void> {
+    const order = orders.find((one) => one.id === news.objectId);
+    if (!order) return;
+    await this.moves.payment(act, order, news.amountSatang >= order.totalSatang ? 'refunded' : 'partially_refunded');
+    act.record('order.refunded', order.id, { number: order.number, amountSatang: news.amountSatang });
+    await this.conversations.notify(act, {
+      to: order.buyerParty,
+      key: 'messages.order_refunded',
+      params: { number: order.number },
+      objectId: order.id,
+    });
+  }
+
+  private async linesOf(orders: Order[]): Promise<StockLine[]> {
+    const lines = await this.orders.lines(orders.map((order) => order.id));
+    return lines.map(({ variantId, quantity }) => ({ variantId, quantity }));
+  }
+}
