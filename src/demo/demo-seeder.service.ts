@@ -3,6 +3,7 @@ import { Classes } from '../accounts/classes.service.js';
 import { People } from '../accounts/people.service.js';
 import { Config } from '../platform/config/config.js';
 import type { Role } from '../platform/web/policy.js';
+import { EditionSeeder } from '../simulation/scenarios/edition-seeder.service.js';
 
 export const DEMO_PASSWORD = 'talad-demo-2569';
 export const DEMO_DOORS: ReadonlyArray<{ role: Role; email: string; name: string }> = [
@@ -33,6 +34,7 @@ export class DemoSeeder implements OnApplicationBootstrap {
     private readonly config: Config,
     private readonly people: People,
     private readonly classes: Classes,
+    private readonly editions: EditionSeeder,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -45,5 +47,6 @@ export class DemoSeeder implements OnApplicationBootstrap {
     if (!trainer) throw new Error('The demo has no trainer.');
     const group = await this.classes.create(centre.id, trainer.id, 'รุ่นที่ 1 ขายของชุมชนออนไลน์');
     for (const name of LEARNERS) await this.classes.addLearner(group, name);
+    await this.editions.ensure('first-market');
   }
 }

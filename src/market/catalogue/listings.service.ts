@@ -112,6 +112,11 @@ export class Listings {
     act.record('listing.unpublished', listing.id, {});
   });
 
+  /** The ids of a listing's choices in their order. */
+  async variantIds(market: string, productId: string): Promise<string[]> {
+    return (await this.reader.variants(market, productId)).map((variant) => variant.id);
+  }
+
   private async ownListing(act: Act, productId: string): Promise<Listing> {
     const listing = await this.reader.own(act.market, act.party, productId);
     if (!listing) throw notFound();

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { newId, randomWord } from '../../shared/ids.js';
 import { notFound } from '../../shared/refusal.js';
@@ -54,8 +55,17 @@ export class Sandboxes {
     return this.db.manager.findOneBy(Sandbox, { classId, kind: 'class' });
   }
 
+  /** The finished edition of a scenario. One that a crash left half made is not closed and is never found. */
   async editionOf(scenario: string): Promise<Sandbox | null> {
-    return this.db.manager.findOneBy(Sandbox, { scenario, kind: 'edition' });
+    return this.db.manager.findOne(Sandbox, {
+      where: { scenario, kind: 'edition', closedAt: Not(IsNull()) },
+      order: { createdAt: 'ASC' },
+    });
+  }
+
+  /** From now on nothing happens in this market any more. */
+  async close(id: string): Promise<void> {
+    await this.db.transaction(() => this.db.sql`UPDATE "sandbox" SET "closedAt" = ${new Date()} WHERE "id" = ${id}`);
   }
 
   /**

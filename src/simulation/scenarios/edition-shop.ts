@@ -1,0 +1,65 @@
+import { findCategory } from '../../market/catalogue/categories.js';
+import { attributesOfLot, type Goods } from '../../market/catalogue/goods.js';
+import type { ListingInput } from '../../market/catalogue/listing-input.js';
+import type { SellerPersona } from '../../market/personas/personas.js';
+import type { ContactInput, DeliveryInput } from '../../market/shops/shop-input.js';
+import { carrierPrice } from './carrier-price.js';
+import type { Scenario } from './scenario-schema.js';
+
+const ORDINARY_PARCEL_G = 500;
+
+export function editionContact(persona: SellerPersona): ContactInput {
+  const { line, ...chain } = persona.address;
+  return {
+    sellerName: persona.name.th,
+    addressLine: line,
+    phone: persona.phone,
+    registrationNumber: persona.registrationNumber,
+    ...chain,
+  };
+}
+
+/** Background shops send with every carrier and ask what the carrier asks of them, in satang. */
+export function editionDelivery(scenario: Scenario): DeliveryInput {
+  const fee = (carrier: Scenario['carriers'][number], zone: 'bangkok' | 'upcountry' | 'island'): number =>
+    carrierPrice(carrier, zone, ORDINARY_PARCEL_G) ?? 0;
+  return {
+    preparationDays: 2,
+    madeToOrder: false,
+    methods: scenario.carriers.map((carrier) => ({
+      code: carrier.key,
+      name: carrier.name.th,
+      tracked: carrier.tracked,
+      bangkok: fee(carrier, 'bangkok'),
+      upcountry: fee(carrier, 'upcountry'),
+      island: fee(carrier, 'island'),
+    })),
+  };
+}
+
+/** The listing of a background shop: the goods as their file describes them, at the shop's own price in whole baht. */
+export function editionListing(
+  goods: Goods,
+  pricePercent: number,
+  variantIds: readonly string[],
+  day: string,
+): ListingInput {
+  return {
+    title: goods.title.th,
+    titleEn: goods.title.en,
+    description: goods.description.th,
+    categoryId: goods.category,
+    groupId: findCategory(goods.category)?.group ?? null,
+    attributes: attributesOfLot(goods, day) as ListingInput['attributes'],
+    unit: goods.unit.th,
+    extraCharges: [],
+    variants: goods.variants.map((variant, at) => ({
+      id: variantIds[at] ?? '',
+      price: Math.round((variant.price * pricePercent) / 10_000) * 100,
+      weightG: variant.weight,
+      widthMm: variant.size[0],
+      lengthMm: variant.size[1],
+      heightMm: variant.size[2],
+    })),
+  };
+}
