@@ -1,0 +1,110 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { acting, type Provider } from '../provider.js';
+import { expireDue, OUTCOMES, settleAction } from '../resources/authentication.js';
+import { theOne } from '../resources/find.js';
+import { type Account, accountOf, setClock, setFaults } from '../store/accounts.js';
+import { insertDelivery } from '../webhooks/emit.js';
+import { plan, WEBHOOK_MODES } from '../webhooks/modes.js';
+import { readApiKey } from '../wire/api-key.js';
+import { Problem, problemBody } from '../wire/problem.js';
+
+const key = z.string();
+const Clock = z.strictObject({ key, now: z.union([z.iso.datetime({ offset: true }), z.number().int(), z.null()]) });
+const Mode = z.strictObject({
+  key,
+  mode: z.enum(WEBHOOK_MODES),
+  count: z.number().int().min(1).max(10_000).default(1),
+  delayMs: z.number().int().min(0).max(3_600_000).default(250),
+});
+const Faults = z.strictObject({
+  key,
+  next: z
+    .array(
+      z.strictObject({
+        status: z.union([z.literal(500), z.literal(429)]),
+        when: z.enum(['before', 'during', 'after']),
+      }),
+    )
+    .max(100),
+});
+const Drain = z.strictObject({ key });
+const Pay = z.strictObject({ key, outcome: z.enum(OUTCOMES) });
+
+type WithId = FastifyRequest<{ Params: { id: string } }>;
+
+/** What trainers, markets and tests may do to the provider and no client of Stripe can. Never reached from outside the machine. */
+export function serveControl(fastify: FastifyInstance, provider: Provider): void {
+  fastify.post('/control/accounts/clock', (request, reply) =>
+    controlled(provider, request, reply, Clock, async (account, { now }) => {
+      const clock = now === null ? null : typeof now === 'number' ? now : Math.floor(Date.parse(now) / 1000);
+      const expired = await provider.store.write(async (tx) => {
+        await setClock(tx, account.id, clock);
+        return expireDue(acting(provider, tx, { ...account, clock }));
+      });
+      return { account: account.id, clock, expired };
+    }),
+  );
+  fastify.post('/control/webhooks/mode', (request, reply) =>
+    controlled(provider, request, reply, Mode, async (account, { mode, count, delayMs }) => {
+      const left = mode === 'normal' ? 0 : count;
+      await provider.store.write(
+        (tx) => tx.sql`
+          UPDATE "account" SET "webhookMode" = ${mode}, "webhookModeLeft" = ${left}, "webhookDelayMs" = ${delayMs}
+          WHERE "id" = ${account.id}`,
+      );
+      return { account: account.id, mode, count: left, delayMs };
+    }),
+  );
+  fastify.post('/control/faults', (request, reply) =>
+    controlled(provider, request, reply, Faults, async (account, { next }) => {
+      await provider.store.write((tx) => setFaults(tx, account.id, next));
+      return { account: account.id, next };
+    }),
+  );
+  fastify.post('/control/drain', (request, reply) =>
+    controlled(provider, request, reply, Drain, (account) => provider.deliverer.drain(account.id)),
+  );
+  fastify.post('/control/intents/:id/pay', (request: WithId, reply) =>
+    controlled(provider, request, reply, Pay, (account, { outcome }) =>
+      provider.store.write((tx) => settleAction(acting(provider, tx, account), request.params.id, outcome)),
+    ),
+  );
+  fastify.post('/control/events/:id/resend', (request: WithId, reply) =>
+    controlled(provider, request, reply, Drain, (account) => resend(provider, account, request.params.id)),
+  );
+}
+
+/** Sends an event once more to each endpoint that there is now, whether it had arrived or not. */
+async function resend(provider: Provider, account: Account, event: string): Promise<object> {
+  return provider.store.write(async (tx) => {
+    const call = acting(provider, tx, account);
+    await theOne(call, 'event', event);
+    const endpoints = await tx.sql<{ id: string }>`
+      SELECT "id" FROM "object" WHERE "account" = ${account.id} AND "type" = 'webhook_endpoint' AND "status" = 'enabled'`;
+    for (const { id } of endpoints) {
+      for (const way of plan('normal', 0, 0)) await insertDelivery(tx, account.id, event, id, way);
+    }
+    tx.afterCommit(call.wake);
+    return { event, deliveries: endpoints.length };
+  });
+}
+
+async function controlled<T extends { key: string }>(
+  provider: Provider,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  schema: z.ZodType<T>,
+  work: (account: Account, body: T) => Promise<object>,
+): Promise<FastifyReply> {
+  const body = schema.safeParse(request.body);
+  if (!body.success) return reply.code(400).send({ error: { message: z.prettifyError(body.error) } });
+  const known = readApiKey(`Bearer ${body.data.key}`);
+  if (known instanceof Problem) return reply.code(known.status).send(problemBody(known, 'control'));
+  try {
+    return reply.send(await work(await accountOf(provider.store, known), body.data));
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    return reply.code(problem.status).send(problemBody(problem, 'control'));
+  }
+}

@@ -1,0 +1,26 @@
+import type { FeeTable } from './rules/fees.js';
+import { type Account, accountSeconds } from './store/accounts.js';
+import type { Store, Tx } from './store/store.js';
+import type { Deliverer } from './webhooks/deliverer.js';
+import type { Acting } from './wire/endpoint.js';
+
+/** What the parts of the provider share. */
+export interface Provider {
+  store: Store;
+  deliverer: Deliverer;
+  fees: FeeTable;
+  appUrl: () => string;
+  report: (problem: unknown) => void;
+}
+
+/** An account at work in a transaction; `request` is null when no API request is behind it. */
+export const acting = (provider: Provider, tx: Tx, account: Account, request: Acting['request'] = null): Acting => ({
+  db: tx,
+  tx,
+  account,
+  now: accountSeconds(account),
+  request,
+  fees: provider.fees,
+  appUrl: provider.appUrl(),
+  wake: provider.deliverer.wake,
+});

@@ -1,0 +1,23 @@
+import type { Endpoint } from '../wire/endpoint.js';
+import { balanceEndpoints } from './balance.js';
+import { chargeEndpoints } from './charges.js';
+import { customerEndpoints } from './customers.js';
+import { eventEndpoints } from './events.js';
+import { intentMoveEndpoints } from './intent-moves.js';
+import { paymentIntentEndpoints } from './payment-intents.js';
+import { paymentMethodEndpoints } from './payment-methods.js';
+import { refundEndpoints } from './refunds.js';
+import { webhookEndpointEndpoints } from './webhook-endpoints.js';
+
+/** The API: whatever has no line here is answered with Stripe's 404. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...customerEndpoints,
+  ...paymentMethodEndpoints,
+  ...paymentIntentEndpoints,
+  ...intentMoveEndpoints,
+  ...chargeEndpoints,
+  ...refundEndpoints,
+  ...balanceEndpoints,
+  ...eventEndpoints,
+  ...webhookEndpointEndpoints,
+];

@@ -1,0 +1,41 @@
+import { type Found, findObject } from '../store/objects.js';
+import type { Reading } from '../wire/endpoint.js';
+import type { Stored, TypeName } from '../wire/object-types.js';
+import { noSuch } from '../wire/problem.js';
+
+/** What Stripe calls each type in "No such …", and the parameter that it blames. */
+const WORDS: Record<TypeName, { what: string; param: string }> = {
+  customer: { what: 'customer', param: 'id' },
+  payment_method: { what: 'PaymentMethod', param: 'payment_method' },
+  payment_intent: { what: 'payment_intent', param: 'intent' },
+  charge: { what: 'charge', param: 'id' },
+  refund: { what: 'refund', param: 'id' },
+  balance_transaction: { what: 'balance transaction', param: 'id' },
+  event: { what: 'event', param: 'id' },
+  webhook_endpoint: { what: 'webhook endpoint', param: 'webhook_endpoint' },
+};
+
+/** The object that a URL names, locked when it is going to change; 404 without it. */
+export async function theOne<N extends TypeName>(
+  call: Reading,
+  type: N,
+  id: string,
+  lock = false,
+): Promise<Found<Stored<N>>> {
+  const found = await findObject(call.db, call.account.id, type, id, lock);
+  if (!found) throw noSuch(WORDS[type].what, id, WORDS[type].param);
+  return found;
+}
+
+/** The object that a parameter names; 400 without it. */
+export async function theNamed<N extends TypeName>(
+  call: Reading,
+  type: N,
+  id: string,
+  param: string,
+  lock = false,
+): Promise<Found<Stored<N>>> {
+  const found = await findObject(call.db, call.account.id, type, id, lock);
+  if (!found) throw noSuch(WORDS[type].what, id, param, 400);
+  return found;
+}

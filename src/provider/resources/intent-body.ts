@@ -1,0 +1,149 @@
+import { CURRENCIES, whyNotCharge } from '../rules/money.js';
+import { newId, randomText } from '../wire/ids.js';
+import type { Stored } from '../wire/object-types.js';
+import {
+  anyHash,
+  clearable,
+  flag,
+  hash,
+  integer,
+  listOf,
+  mergedMetadata,
+  metadata,
+  oneOf,
+  required,
+  text,
+  type Values,
+} from '../wire/params.js';
+import { invalidParam } from '../wire/problem.js';
+import { shippingParam, wholeShipping } from './common-params.js';
+import { METHOD_FIELDS } from './payment-methods.js';
+
+type Intent = Stored<'payment_intent'>;
+
+const METHOD_TYPES = ['card', 'promptpay'];
+
+/** How it is to be paid; on create, update and confirm. */
+export const PAYING = {
+  payment_method: text(),
+  payment_method_data: hash(METHOD_FIELDS),
+  payment_method_options: anyHash,
+  payment_method_types: listOf(oneOf(['card', 'promptpay'])),
+  receipt_email: clearable(800),
+  setup_future_usage: oneOf(['off_session', 'on_session']),
+  shipping: shippingParam,
+};
+
+const DESCRIBING = {
+  amount: integer(0),
+  capture_method: oneOf(['automatic', 'automatic_async', 'manual']),
+  currency: text(3),
+  customer: text(),
+  description: clearable(1000),
+  metadata,
+  statement_descriptor: clearable(22),
+  statement_descriptor_suffix: clearable(22),
+  transfer_group: text(),
+};
+
+export const CONFIRMING = {
+  error_on_requires_action: flag,
+  off_session: flag,
+  return_url: text(),
+  use_stripe_sdk: flag,
+};
+
+export const UPDATE_FIELDS = { ...PAYING, ...DESCRIBING };
+export const CREATE_FIELDS = {
+  ...UPDATE_FIELDS,
+  ...CONFIRMING,
+  amount: required(integer(0)),
+  currency: required(text(3)),
+  automatic_payment_methods: hash({ enabled: required(flag), allow_redirects: oneOf(['always', 'never']) }),
+  confirm: flag,
+  confirmation_method: oneOf(['automatic', 'manual']),
+};
+
+/** The intent with what was given, amounts and currency found to be chargeable. */
+export function givenIntent(params: Values<typeof UPDATE_FIELDS>, before: Intent): Intent {
+  const { metadata: changes, shipping, payment_method: _method, payment_method_data: _data, ...plain } = params;
+  const currency = (params.currency ?? before.currency).toLowerCase();
+  const { payment_method_options: options, ...fields } = plain;
+  const after: Intent = {
+    ...before,
+    ...fields,
+    currency,
+    ...(shipping && { shipping: wholeShipping(shipping) as Intent['shipping'] }),
+    ...(options && { payment_method_options: { ...before.payment_method_options, ...options } }),
+    metadata: mergedMetadata(before.metadata, changes),
+  };
+  refuseCurrency(after);
+  const why = whyNotCharge(after.amount, currency);
+  if (why) throw invalidParam('amount', why.message, why.code);
+  return after;
+}
+
+function refuseCurrency({ currency, payment_method_types: types }: Intent): void {
+  if (!CURRENCIES.includes(currency)) {
+    throw invalidParam('currency', `Invalid currency: ${currency}. The account accepts: ${CURRENCIES.join(', ')}.`);
+  }
+  if (currency !== 'thb' && types.length === 1 && types[0] === 'promptpay') {
+    throw invalidParam('payment_method_types', 'The payment method type promptpay only supports the currency thb.');
+  }
+}
+
+export function blankIntent(
+  now: number,
+  automatic: { enabled: boolean; allow_redirects?: 'always' | 'never' } | null,
+): Intent {
+  const id = newId('pi');
+  return {
+    id,
+    object: 'payment_intent',
+    allowed_payment_method_types: null,
+    amount: 0,
+    amount_capturable: 0,
+    amount_details: { tip: {} },
+    amount_received: 0,
+    application: null,
+    application_fee_amount: null,
+    automatic_payment_methods: automatic && {
+      enabled: automatic.enabled,
+      allow_redirects: automatic.allow_redirects ?? 'always',
+    },
+    canceled_at: null,
+    cancellation_reason: null,
+    capture_method: 'automatic_async',
+    client_secret: `${id}_secret_${randomText(25)}`,
+    confirmation_method: 'automatic',
+    created: now,
+    currency: 'thb',
+    customer: null,
+    customer_account: null,
+    description: null,
+    excluded_payment_method_types: null,
+    last_payment_error: null,
+    latest_charge: null,
+    livemode: false,
+    managed_payments: null,
+    metadata: {},
+    next_action: null,
+    on_behalf_of: null,
+    payment_method: null,
+    payment_method_configuration_details: null,
+    payment_method_options: {},
+    payment_method_types: METHOD_TYPES,
+    payment_record: null,
+    processing: null,
+    receipt_email: null,
+    review: null,
+    setup_future_usage: null,
+    shipping: null,
+    source: null,
+    statement_descriptor: null,
+    statement_descriptor_suffix: null,
+    status: 'requires_payment_method',
+    transfer_data: null,
+    transfer_group: null,
+  };
+}

@@ -1,0 +1,81 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import qs from 'qs';
+import { serveControl } from './control/control.routes.js';
+import { readFees } from './fee-table.js';
+import { servePay } from './pay/pay.routes.js';
+import type { Provider } from './provider.js';
+import { forgetOldAnswers } from './store/idempotency.js';
+import { openStore } from './store/open-store.js';
+import { Deliverer } from './webhooks/deliverer.js';
+import { sendMalformed, sendUnknown, serveApi } from './wire/api.routes.js';
+
+export interface ProviderOptions {
+  /** Holds `provider.sqlite` unless there is a `databaseUrl` (PostgreSQL, schema `provider`). */
+  dataDir: string;
+  databaseUrl?: string;
+  /** 0 takes any free one. */
+  port: number;
+  /** Where buyers' browsers find `/pay/…`; a function when it is known only later. Without one, the provider's own address. */
+  appUrl?: string | (() => string);
+  logLevel?: string;
+}
+
+export interface RunningProvider {
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Starts the payment provider on loopback: its books, its API, the pages of buyers and the delivery of webhooks. */
+export async function startProvider(options: ProviderOptions): Promise<RunningProvider> {
+  const store = await openStore(options.dataDir, options.databaseUrl);
+  await store.write(forgetOldAnswers);
+  const server = createServer(options.logLevel ?? 'warn');
+  const report = (problem: unknown) => server.log.error(problem);
+  const deliverer = new Deliverer(store, report);
+  let port = options.port;
+  const { appUrl = () => `http://127.0.0.1:${port}` } = options;
+  const address = () => (typeof appUrl === 'string' ? appUrl : appUrl()).replace(/\/+$/, '');
+  const provider: Provider = { store, deliverer, fees: readFees(), appUrl: address, report };
+
+  serveApi(server, provider);
+  servePay(server, provider);
+  serveControl(server, provider);
+  server.get('/health', async () => ({
+    status: 'ok',
+    provider: 'taladlab',
+    database: store.postgres ? 'postgres' : 'sqlite',
+  }));
+
+  await server.listen({ port: options.port, host: '127.0.0.1' });
+  port = (server.server.address() as { port: number }).port;
+  await deliverer.start();
+  return { port, close: () => close(server, deliverer, () => store.close()) };
+}
+
+function createServer(level: string): FastifyInstance {
+  const server = fastify({
+    logger: { level },
+    // Addresses of pay pages are secrets, and bodies hold buyers' details: requests are not logged.
+    disableRequestLogging: true,
+    bodyLimit: 1_048_576,
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { querystringParser: parseForm, ignoreTrailingSlash: true },
+  });
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => {
+    done(null, parseForm(String(body)));
+  });
+  server.setNotFoundHandler(sendUnknown);
+  server.setErrorHandler(sendMalformed);
+  return server;
+}
+
+const parseForm = (text: string): Record<string, unknown> =>
+  qs.parse(text, { depth: 8, arrayLimit: 1000, parameterLimit: 2000 });
+
+/** Requests end first, then deliveries, then the books are closed. */
+async function close(server: FastifyInstance, deliverer: Deliverer, closeStore: () => Promise<void>): Promise<void> {
+  await server.close();
+  await deliverer.stop();
+  await closeStore();
+}

@@ -1,0 +1,62 @@
+import { accountIdOf } from '../wire/ids.js';
+import type { Db, Store, Tx } from './store.js';
+
+/** What the wire does to a request on purpose: `before` it has effect, `during` (undone, the answer saved) or `after` it. */
+export interface Fault {
+  status: 500 | 429;
+  when: 'before' | 'during' | 'after';
+}
+
+export interface Account {
+  id: string;
+  /** Seconds at which a trainer or a market holds this account's clock; null is the clock on the wall. */
+  clock: number | null;
+  faults: Fault[];
+}
+
+interface AccountRow {
+  clock: string | number | null;
+  faults: string;
+}
+
+export const wallSeconds = (): number => Math.floor(Date.now() / 1000);
+
+/** Seconds now, by the account's own clock: what `created` and every waiting time go by. */
+export const accountSeconds = (account: Account): number => account.clock ?? wallSeconds();
+
+/** The account of a key, made empty at its first use. */
+export async function accountOf(store: Store, key: string): Promise<Account> {
+  const id = accountIdOf(key);
+  const known = await findAccount(store.db, id);
+  if (known) return known;
+  await store.write((tx) => openAccount(tx, id));
+  return { id, clock: null, faults: [] };
+}
+
+export async function findAccount(db: Db, id: string): Promise<Account | null> {
+  const [row] = await db.sql<AccountRow>`SELECT "clock", "faults" FROM "account" WHERE "id" = ${id}`;
+  if (!row) return null;
+  return { id, clock: row.clock === null ? null : Number(row.clock), faults: JSON.parse(row.faults) as Fault[] };
+}
+
+const openAccount = (tx: Tx, id: string) => tx.sql`
+  INSERT INTO "account" ("id", "clock", "faults", "webhookMode", "webhookModeLeft", "webhookDelayMs", "createdMs")
+  VALUES (${id}, NULL, '[]', 'normal', 0, 0, ${Date.now()}) ON CONFLICT ("id") DO NOTHING`;
+
+export const setClock = (tx: Tx, id: string, seconds: number | null) => tx.sql`
+  UPDATE "account" SET "clock" = ${seconds} WHERE "id" = ${id}`;
+
+export const setFaults = (tx: Tx, id: string, faults: Fault[]) => tx.sql`
+  UPDATE "account" SET "faults" = ${JSON.stringify(faults)} WHERE "id" = ${id}`;
+
+/** Takes the next fault off the list. Of two requests that saw the same one, only the first has it. */
+export async function takeFault(store: Store, account: Account): Promise<Fault | null> {
+  const [fault, ...rest] = account.faults;
+  if (!fault) return null;
+  const taken = await store.write(
+    (tx) => tx.sql`
+    UPDATE "account" SET "faults" = ${JSON.stringify(rest)}
+    WHERE "id" = ${account.id} AND "faults" = ${JSON.stringify(account.faults)} RETURNING "id"`,
+  );
+  return taken.length === 1 ? fault : null;
+}

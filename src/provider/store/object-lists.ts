@@ -1,0 +1,62 @@
+import type { Stored, TypeName } from '../wire/object-types.js';
+import { among, nothing, type Part, part } from './sql.js';
+import type { Db } from './store.js';
+
+export interface ListQuery {
+  limit: number;
+  startingAfter?: string;
+  endingBefore?: string;
+  parent?: string;
+  customer?: string;
+  statuses?: readonly string[];
+  created?: { gt?: number; gte?: number; lt?: number; lte?: number };
+}
+
+export interface Page<T> {
+  rows: T[];
+  hasMore: boolean;
+  /** False when the object that the page should begin at does not exist. */
+  cursorFound: boolean;
+}
+
+/** One page of an account's objects, newest first, whichever way it is turned. */
+export async function listObjects<N extends TypeName>(
+  db: Db,
+  account: string,
+  type: N,
+  query: ListQuery,
+): Promise<Page<Stored<N>>> {
+  const cursor = query.startingAfter ?? query.endingBefore;
+  const at = cursor === undefined ? null : await seqOf(db, account, cursor);
+  if (cursor !== undefined && at === null) return { rows: [], hasMore: false, cursorFound: false };
+  const backwards = query.endingBefore !== undefined;
+  const turned = at === null ? nothing : backwards ? part` AND "seq" > ${at}` : part` AND "seq" < ${at}`;
+  const order = backwards ? part`ASC` : part`DESC`;
+  // One more than asked for shows whether there are more, without counting.
+  const rows = await db.sql<{ body: string }>`
+    SELECT "body" FROM "object" WHERE "account" = ${account} AND "type" = ${type}${filters(query)}${turned}
+    ORDER BY "seq" ${order} LIMIT ${query.limit + 1}`;
+  const bodies = rows.slice(0, query.limit).map((row) => JSON.parse(row.body) as Stored<N>);
+  return { rows: backwards ? bodies.reverse() : bodies, hasMore: rows.length > query.limit, cursorFound: true };
+}
+
+async function seqOf(db: Db, account: string, id: string): Promise<number | null> {
+  const [row] = await db.sql<{ seq: string | number }>`
+    SELECT "seq" FROM "object" WHERE "account" = ${account} AND "id" = ${id}`;
+  return row ? Number(row.seq) : null;
+}
+
+function filters({ parent, customer, statuses, created = {} }: ListQuery): Part {
+  const wanted: Array<[unknown, Part]> = [
+    [parent, part` AND "parent" = ${parent}`],
+    [customer, part` AND "customer" = ${customer}`],
+    [statuses, part` AND "status" IN ${among(statuses ?? [])}`],
+    [created.gt, part` AND "created" > ${created.gt}`],
+    [created.gte, part` AND "created" >= ${created.gte}`],
+    [created.lt, part` AND "created" < ${created.lt}`],
+    [created.lte, part` AND "created" <= ${created.lte}`],
+  ];
+  return wanted
+    .filter(([value]) => value !== undefined)
+    .reduce((sofar, [, condition]) => part`${sofar}${condition}`, nothing);
+}

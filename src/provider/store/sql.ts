@@ -1,0 +1,31 @@
+/** A piece of a statement, with its own values, that another statement takes in whole: conditions that are only sometimes there. */
+export class Part {
+  constructor(
+    readonly text: readonly string[],
+    readonly values: readonly unknown[],
+  ) {}
+}
+export const part = (text: TemplateStringsArray, ...values: unknown[]): Part => new Part(text, values);
+export const nothing = part``;
+
+/** A list for `IN ${among([...])}`; an empty one matches nothing. */
+export const among = (values: readonly unknown[]): Part =>
+  values.length === 0 ? part`(NULL)` : new Part(['(', ...values.slice(1).map(() => ', '), ')'], values);
+
+export type Row = Record<string, unknown>;
+
+/** Runs one statement written as a template; values never become part of its text. Answers the rows, of a RETURNING too. */
+export type Sql = <T = Row>(text: TemplateStringsArray, ...values: unknown[]) => Promise<T[]>;
+
+/** Text and parameters for the database at hand: `$1` for PostgreSQL, `?` for SQLite. */
+export function statement(postgres: boolean, whole: Part): [string, unknown[]] {
+  const parameters: unknown[] = [];
+  const write = ({ text, values }: Part): string =>
+    text.reduce((sofar, words, i) => {
+      const value = values[i - 1];
+      if (value instanceof Part) return `${sofar}${write(value)}${words}`;
+      parameters.push(value ?? null);
+      return `${sofar}${postgres ? `$${parameters.length}` : '?'}${words}`;
+    });
+  return [write(whole), parameters];
+}

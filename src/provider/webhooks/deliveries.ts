@@ -1,0 +1,103 @@
+import { among, nothing, part } from '../store/sql.js';
+import type { Db, Tx } from '../store/store.js';
+import type { Stored } from '../wire/object-types.js';
+import { retryDelay, type WebhookMode } from './modes.js';
+
+export interface Delivery {
+  id: string;
+  account: string;
+  event: string;
+  endpoint: string;
+  mode: WebhookMode;
+  attempts: number;
+}
+
+/** Longer than a delivery may take: a lease that ran out belongs to a process that died. */
+export const LEASE_MS = 15_000;
+
+const PENDING = part`"state" = 'pending'`;
+const free = () => part`"leaseMs" < ${Date.now()}`;
+
+/** The endpoints for which something is due now. */
+export async function dueEndpoints(db: Db): Promise<string[]> {
+  const rows = await db.sql<{ endpoint: string }>`
+    SELECT DISTINCT "endpoint" FROM "delivery" WHERE ${PENDING} AND "dueMs" <= ${Date.now()} AND ${free()} LIMIT 100`;
+  return rows.map((row) => row.endpoint);
+}
+
+/** When (wall, ms) the next delivery that is not due yet will be, or null. */
+export async function nextDue(db: Db): Promise<number | null> {
+  const [row] = await db.sql<{ due: string | number | null }>`
+    SELECT MIN("dueMs") AS "due" FROM "delivery" WHERE ${PENDING} AND "dueMs" > ${Date.now()}`;
+  return row?.due == null ? null : Number(row.due);
+}
+
+/**
+ * Leases the first delivery of the endpoint that is due, so that no other process sends it too. With `except`, also those
+ * that are not due yet, but none of the ones named.
+ */
+export async function claim(tx: Tx, endpoint: string, except?: readonly string[]): Promise<Delivery | null> {
+  const due = except ? notAmong(except) : part` AND "dueMs" <= ${Date.now()}`;
+  const skip = tx.postgres ? part` FOR UPDATE SKIP LOCKED` : nothing;
+  const [row] = await tx.sql<Delivery>`
+    UPDATE "delivery" SET "leaseMs" = ${Date.now() + LEASE_MS}, "attempts" = "attempts" + 1
+    WHERE "id" = (SELECT "id" FROM "delivery" WHERE "endpoint" = ${endpoint} AND ${PENDING} AND ${free()}${due}
+      ORDER BY "dueMs", "seq" LIMIT 1${skip})
+    RETURNING "id", "account", "event", "endpoint", "mode", "attempts"`;
+  return row ?? null;
+}
+
+const notAmong = (ids: readonly string[]) => (ids.length === 0 ? nothing : part` AND "id" NOT IN ${among(ids)}`);
+
+export interface Outcome {
+  status: number | null;
+  problem: string | null;
+}
+
+/** Writes down how a try ended: delivered, to be tried again later, or given up. */
+export async function settle(
+  tx: Tx,
+  delivery: Delivery,
+  outcome: Outcome,
+): Promise<'delivered' | 'pending' | 'failed'> {
+  const arrived = outcome.status !== null && outcome.status >= 200 && outcome.status < 300;
+  const wait = arrived ? null : retryDelay(delivery.attempts);
+  const state = arrived ? 'delivered' : wait === null ? 'failed' : 'pending';
+  await tx.sql`
+    UPDATE "delivery" SET "state" = ${state}, "leaseMs" = 0, "dueMs" = ${Date.now() + (wait ?? 0)}, "mode" = 'normal',
+      "lastStatus" = ${outcome.status}, "lastProblem" = ${outcome.problem?.slice(0, 200) ?? null}
+    WHERE "id" = ${delivery.id}`;
+  return state;
+}
+
+export const abandon = (tx: Tx, delivery: Delivery) => tx.sql`
+  UPDATE "delivery" SET "state" = 'failed', "leaseMs" = 0, "lastProblem" = 'endpoint_deleted' WHERE "id" = ${delivery.id}`;
+
+/** On SQLite there is one process: whatever is leased when it starts was left behind by a crash. */
+export const releaseLeases = (tx: Tx) => tx.sql`UPDATE "delivery" SET "leaseMs" = 0 WHERE ${PENDING}`;
+
+/** How many deliveries of the account still wait, whether due or not, and at which endpoints. */
+export async function pendingOf(db: Db, account: string): Promise<Array<{ id: string; endpoint: string }>> {
+  return db.sql`SELECT "id", "endpoint" FROM "delivery" WHERE "account" = ${account} AND ${PENDING}`;
+}
+
+export interface Parcel {
+  url: string;
+  secrets: string[];
+  body: string;
+}
+
+/** What is to be sent where, or null when the endpoint is gone or switched off. The body is the same at every try. */
+export async function parcelOf(db: Db, { account, endpoint, event }: Delivery): Promise<Parcel | null> {
+  const rows = await db.sql<{ id: string; body: string }>`
+    SELECT "id", "body" FROM "object" WHERE "account" = ${account} AND "id" IN ${among([endpoint, event])}`;
+  const target = rows.find((row) => row.id === endpoint);
+  const content = rows.find((row) => row.id === event);
+  if (!target || !content) return null;
+  const { url, status } = JSON.parse(target.body) as Stored<'webhook_endpoint'>;
+  if (status !== 'enabled') return null;
+  const secrets = await db.sql<{ secret: string }>`
+    SELECT "secret" FROM "webhook_secret" WHERE "account" = ${account} AND "endpoint" = ${endpoint}
+      AND ("expiresMs" IS NULL OR "expiresMs" > ${Date.now()})`;
+  return { url, secrets: secrets.map((row) => row.secret), body: JSON.stringify(JSON.parse(content.body), null, 2) };
+}

@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Provider } from '../provider.js';
+import { ENDPOINTS } from '../resources/endpoints.js';
+import { type Account, accountOf, accountSeconds, type Fault, takeFault } from '../store/accounts.js';
+import { readApiKey } from './api-key.js';
+import type { Asking, Endpoint } from './endpoint.js';
+import { treeOf, whyNotExpand } from './expand-paths.js';
+import { randomText } from './ids.js';
+import { API_VERSION } from './object-types.js';
+import { listOf, readParams, text } from './params.js';
+import { present } from './present.js';
+import { forbidden, invalid, ourFault, Problem, problemBody, rateLimited, unknownUrl } from './problem.js';
+import { changeOnce, type Done, type Prepared } from './run-once.js';
+
+/** Serves the table of endpoints under /v1: who asks, what is asked, then the endpoint. */
+export function serveApi(fastify: FastifyInstance, provider: Provider): void {
+  for (const endpoint of ENDPOINTS) {
+    fastify.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      handler: (request, reply) => answer(provider, endpoint, request, reply),
+    });
+  }
+}
+
+async function answer(
+  provider: Provider,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const requestId = `req_${randomText(14)}`;
+  reply.headers({ 'request-id': requestId, 'stripe-version': request.headers['stripe-version'] ?? API_VERSION });
+  try {
+    const account = await whoAsks(provider, request);
+    const fault = await takeFault(provider.store, account);
+    if (fault?.when === 'before') throw faultProblem(fault);
+    const prepared = prepare(endpoint, request, requestId);
+    const done = await perform(provider, account, prepared, fault);
+    // The effect stays and the answer is lost on its way: only the same key asked again tells the client.
+    if (fault?.when === 'after') throw faultProblem(fault);
+    reply.headers(done.headers);
+    return send(reply, done.status, done.body);
+  } catch (problem) {
+    return sendProblem(provider, reply, problem, requestId);
+  }
+}
+
+async function whoAsks(provider: Provider, request: FastifyRequest): Promise<Account> {
+  const key = readApiKey(request.headers.authorization);
+  if (key instanceof Problem) throw key;
+  if (request.headers['stripe-account']) {
+    throw forbidden('The provided key does not have access to this connected account.', 'account_invalid');
+  }
+  return accountOf(provider.store, key);
+}
+
+const faultProblem = ({ status }: Fault): Problem => (status === 429 ? rateLimited() : ourFault());
+
+/** Everything that can be refused by looking at the request alone. Nothing has begun yet, so no key keeps it. */
+function prepare(endpoint: Endpoint, request: FastifyRequest, requestId: string): Prepared {
+  const sent = { ...(request.query as object), ...((request.body as object | null) ?? {}) } as Record<string, unknown>;
+  const { expand, ...raw } = sent;
+  const params = readParams(endpoint.params, raw);
+  const paths = expand === undefined ? [] : listOf(text()).read(expand, 'expand');
+  const why = whyNotExpand(endpoint, paths);
+  if (why) throw why;
+  const { id = '' } = request.params as { id?: string };
+  const path = request.url.split('?', 1)[0] ?? '';
+  const header = request.headers['idempotency-key'];
+  const key = endpoint.method === 'POST' && typeof header === 'string' && header !== '' ? header : null;
+  return { endpoint, path, raw: sent, params, tree: treeOf(paths), id, requestId, key };
+}
+
+async function perform(provider: Provider, account: Account, prepared: Prepared, fault: Fault | null): Promise<Done> {
+  if (prepared.endpoint.method !== 'GET') return changeOnce(provider, account, prepared, fault?.when === 'during');
+  const call: Asking<unknown> = {
+    db: provider.store.db,
+    account,
+    now: accountSeconds(account),
+    params: prepared.params,
+    id: prepared.id,
+  };
+  const body = await prepared.endpoint.run(call as never);
+  const shown = await present(call, prepared.endpoint, body, prepared.tree);
+  return { status: 200, body: JSON.stringify(shown), headers: {} };
+}
+
+const send = (reply: FastifyReply, status: number, body: string): FastifyReply =>
+  reply.code(status).type('application/json').send(body);
+
+function sendProblem(provider: Provider, reply: FastifyReply, problem: unknown, requestId: string): FastifyReply {
+  if (!(problem instanceof Problem)) provider.report(problem);
+  const known = problem instanceof Problem ? problem : ourFault();
+  return send(reply, known.status, JSON.stringify(problemBody(known, requestId)));
+}
+
+/** What no endpoint answers, in Stripe's words. */
+export function sendUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const requestId = `req_${randomText(14)}`;
+  reply.header('request-id', requestId);
+  const problem = unknownUrl(request.method, request.url.split('?', 1)[0] ?? '');
+  return send(reply, 404, JSON.stringify(problemBody(problem, requestId)));
+}
+
+/** What could not even be read: too large, of another content type, broken. */
+export function sendMalformed(problem: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = (problem as { statusCode?: number }).statusCode ?? 500;
+  if (status >= 500) request.log.error(problem);
+  const known =
+    status >= 500
+      ? ourFault()
+      : invalid(
+          'Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have any questions, we can help at https://support.stripe.com/.',
+        );
+  return send(reply, status >= 500 ? 500 : 400, JSON.stringify(problemBody(known, `req_${randomText(14)}`)));
+}

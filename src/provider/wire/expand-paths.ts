@@ -1,0 +1,70 @@
+import type { Endpoint } from './endpoint.js';
+import type { TypeName } from './object-types.js';
+import { invalidParam, type Problem } from './problem.js';
+
+/** What can be expanded, and to what: one of the types by the id's prefix, or a list of those whose parent this is. */
+export const EXPANDABLE: Record<string, Record<string, readonly TypeName[] | { listOf: TypeName }>> = {
+  payment_method: { customer: ['customer'] },
+  payment_intent: { customer: ['customer'], payment_method: ['payment_method'], latest_charge: ['charge'] },
+  charge: {
+    balance_transaction: ['balance_transaction'],
+    customer: ['customer'],
+    payment_intent: ['payment_intent'],
+    refunds: { listOf: 'refund' },
+  },
+  refund: {
+    balance_transaction: ['balance_transaction'],
+    charge: ['charge'],
+    payment_intent: ['payment_intent'],
+    payment_method: ['payment_method'],
+  },
+  balance_transaction: { source: ['charge', 'refund'] },
+};
+
+const DEPTH = 4;
+
+/** Why these paths cannot be expanded on what the endpoint answers, or null. Asked before anything is done. */
+export function whyNotExpand(endpoint: Pick<Endpoint, 'answers' | 'list'>, paths: readonly string[]): Problem | null {
+  for (const path of paths) {
+    const steps = path.split('.');
+    if (steps.length > DEPTH) {
+      return invalidParam('expand', `You cannot expand more than ${DEPTH} levels of a property. Property: ${path}`);
+    }
+    const inside = endpoint.list && steps[0] === 'data' ? steps.slice(1) : steps;
+    if (endpoint.list && steps[0] !== 'data') {
+      return refusal(path, ` You may want to try expanding 'data.${path}' instead.`);
+    }
+    if (!reaches([endpoint.answers], inside)) return refusal(path);
+  }
+  return null;
+}
+
+const refusal = (path: string, hint = '') =>
+  invalidParam('expand', `This property cannot be expanded (${path}).${hint}`);
+
+function reaches(types: readonly string[], steps: readonly string[]): boolean {
+  const [step, ...rest] = steps;
+  if (step === undefined) return true;
+  return types.some((type) => {
+    const to = EXPANDABLE[type]?.[step];
+    if (!to) return false;
+    if (!('listOf' in to)) return reaches(to, rest);
+    return rest.length === 0 || (rest[0] === 'data' && reaches([to.listOf], rest.slice(1)));
+  });
+}
+
+/** Paths as a tree: ['a', 'a.b', 'c'] -> {a: {b: {}}, c: {}}. */
+export interface Tree {
+  [step: string]: Tree;
+}
+export function treeOf(paths: readonly string[]): Tree {
+  const tree: Tree = {};
+  for (const path of paths) {
+    let at = tree;
+    for (const step of path.split('.')) {
+      at[step] ??= {};
+      at = at[step];
+    }
+  }
+  return tree;
+}

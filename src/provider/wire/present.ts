@@ -1,0 +1,67 @@
+import { listObjects } from '../store/object-lists.js';
+import { findObject } from '../store/objects.js';
+import { among } from '../store/sql.js';
+import type { Endpoint, Reading } from './endpoint.js';
+import { EXPANDABLE, type Tree } from './expand-paths.js';
+import type { EventBody, Stored, TypeName } from './object-types.js';
+
+/** The body as it is sent: what depends on the moment is worked out, what was asked for is expanded. */
+export async function present(call: Reading, endpoint: Endpoint, body: object, tree: Tree): Promise<object> {
+  if (!endpoint.list) return presentOne(call, body, tree);
+  const list = body as { data: object[] };
+  return { ...body, data: await presentAll(call, list.data, tree.data ?? {}) };
+}
+
+/** One after the other: inside a transaction they share one connection. */
+async function presentAll(call: Reading, bodies: object[], tree: Tree): Promise<object[]> {
+  const shown: object[] = [];
+  for (const body of bodies) shown.push(await presentOne(call, body, tree));
+  return shown;
+}
+
+async function presentOne(call: Reading, body: object, tree: Tree): Promise<object> {
+  const shown: Record<string, unknown> = { ...(await atThisMoment(call, body)) };
+  for (const [step, within] of Object.entries(tree)) {
+    const to = EXPANDABLE[String(shown.object)]?.[step];
+    if (to) shown[step] = await expanded(call, to, shown, step, within);
+  }
+  return shown;
+}
+
+async function expanded(
+  call: Reading,
+  to: readonly TypeName[] | { listOf: TypeName },
+  shown: Record<string, unknown>,
+  step: string,
+  within: Tree,
+): Promise<unknown> {
+  if ('listOf' in to) return listWithin(call, to.listOf, String(shown.id), step, within);
+  const id = shown[step];
+  if (typeof id !== 'string') return id;
+  for (const type of to) {
+    const found = await findObject(call.db, call.account.id, type, id);
+    if (found) return presentOne(call, found.body, within);
+  }
+  return id;
+}
+
+async function listWithin(call: Reading, type: TypeName, parent: string, step: string, within: Tree): Promise<object> {
+  const page = await listObjects(call.db, call.account.id, type, { parent, limit: 10 });
+  const data = await presentAll(call, page.rows, within.data ?? {});
+  return { object: 'list', data, has_more: page.hasMore, url: `/v1/charges/${parent}/${step}` };
+}
+
+/** Money becomes available and webhooks arrive as time goes by, without anybody writing the object. */
+async function atThisMoment(call: Reading, body: object): Promise<object> {
+  if (!('object' in body)) return body;
+  if (body.object === 'balance_transaction') {
+    const transaction = body as Stored<'balance_transaction'>;
+    return { ...transaction, status: transaction.available_on <= call.now ? 'available' : 'pending' };
+  }
+  if (body.object !== 'event') return body;
+  const event = body as EventBody;
+  const [pending] = await call.db.sql<{ count: string | number }>`
+    SELECT COUNT(DISTINCT "endpoint") AS "count" FROM "delivery"
+    WHERE "account" = ${call.account.id} AND "event" = ${event.id} AND "state" IN ${among(['pending'])}`;
+  return { ...event, pending_webhooks: Number(pending?.count ?? 0) };
+}
