@@ -40,6 +40,24 @@ export class Visitor {
     return this.send(button, fields);
   }
 
+  /** Opens a page and sends its form with files in it. */
+  async upload(
+    path: string,
+    words: string,
+    fields: Record<string, string>,
+    files: Record<string, Buffer>,
+  ): Promise<Seen> {
+    const { $ } = await this.visit(path);
+    const form = $('button')
+      .filter((_i, element) => $(element).text().trim() === words)
+      .closest('form');
+    const request = this.agent.post(form.attr('action') ?? path).set('origin', this.base);
+    for (const { name, value } of form.serializeArray()) if (!(name in fields)) request.field(name, value);
+    for (const [name, value] of Object.entries(fields)) request.field(name, value);
+    for (const [name, content] of Object.entries(files)) request.attach(name, content, 'photo.jpg');
+    return this.see(await request.redirects(5), path);
+  }
+
   private async send(button: ReturnType<CheerioAPI>, fields: Record<string, string>): Promise<Seen> {
     const form = button.closest('form');
     const action = form.attr('action') ?? this.page.path;
