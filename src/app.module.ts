@@ -18,7 +18,6 @@ import { SimulationModule } from './simulation/simulation.module.js';
     FilesModule,
     ActivityModule,
     WebModule,
-    FilesModule,
     AccountsModule,
     MarketModule,
     SimulationModule,

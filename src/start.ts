@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
+import proxy from '@fastify/http-proxy';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { People } from './accounts/people.service.js';
 import { knowWhoIsThere } from './accounts/who-is-there.js';
 import { AppModule } from './app.module.js';
+import { ProviderAddress } from './market/payments/provider-address.js';
 import { Config } from './platform/config/config.js';
 import { Database } from './platform/database/database.js';
 import { Assets } from './platform/web/assets.js';
@@ -14,6 +16,7 @@ import { collectRoutes } from './platform/web/routes.js';
 import { serveAssets } from './platform/web/serve-assets.js';
 import { prepareServer } from './platform/web/server.js';
 import { ServerSecret } from './platform/web/server-secret.js';
+import { type RunningProvider, startProvider } from './provider/server.js';
 
 /** The start, step by step; whatever fails stops it before anybody is served. */
 export async function start(): Promise<void> {
@@ -23,9 +26,36 @@ export async function start(): Promise<void> {
   await prepareServer(fastify, config, app.get(Database), app.get(ServerSecret).value);
   knowWhoIsThere(fastify, app.get(People));
   serveAssets(fastify, app.get(Assets));
-  stopOnSignal(app);
+  const provider = await startEmbeddedProvider(config, app, fastify);
+  stopOnSignal(app, provider);
   await app.listen(config.env.PORT, config.env.HOST);
   sayWhere(fastify);
+}
+
+/**
+ * The payment provider in this process, on its own loopback port. Buyers reach its pages at the app's own address: a phone in the
+ * room cannot reach this machine's loopback.
+ */
+async function startEmbeddedProvider(
+  config: Config,
+  app: NestFastifyApplication,
+  fastify: FastifyInstance,
+): Promise<RunningProvider | null> {
+  if (config.env.PROVIDER === 'external') return null;
+  const provider = await startProvider({
+    dataDir: config.dataDir,
+    databaseUrl: config.env.DATABASE_URL,
+    port: config.env.PROVIDER_PORT,
+    appUrl: () => config.env.APP_URL ?? `http://127.0.0.1:${portOf(fastify)}`,
+    logLevel: config.env.LOG_LEVEL,
+  });
+  app.get(ProviderAddress, { strict: false }).port = provider.port;
+  await fastify.register(proxy, {
+    upstream: `http://127.0.0.1:${provider.port}`,
+    prefix: '/pay',
+    rewritePrefix: '/pay',
+  });
+  return provider;
 }
 
 async function createApp(config: Config): Promise<NestFastifyApplication> {
@@ -46,15 +76,26 @@ async function createApp(config: Config): Promise<NestFastifyApplication> {
 }
 
 /** SIGTERM: no new requests, the ones under way are finished, then the databases are closed. */
-function stopOnSignal(app: NestFastifyApplication): void {
+function stopOnSignal(app: NestFastifyApplication, provider: RunningProvider | null): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void app.close().then(() => process.exit(0)));
+    process.once(
+      signal,
+      () =>
+        void app
+          .close()
+          .then(() => provider?.close())
+          .then(() => process.exit(0)),
+    );
   }
 }
 
-function sayWhere(fastify: FastifyInstance): void {
+function portOf(fastify: FastifyInstance): number {
   const address = fastify.server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+function sayWhere(fastify: FastifyInstance): void {
+  const port = portOf(fastify);
   process.stdout.write(`TaladLab is at http://localhost:${port}\n`);
   for (const lan of Object.values(networkInterfaces()).flat()) {
     if (lan?.family === 'IPv4' && !lan.internal)
