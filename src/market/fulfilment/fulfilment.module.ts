@@ -2,12 +2,18 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
+import { PaymentsModule } from '../payments/payments.module.js';
 import { Carrier } from './carrier.service.js';
+import { OrderPages } from './order-pages.service.js';
+import { ParcelsController } from './parcels.controller.js';
 import { Parcels } from './parcels.service.js';
+import { PurchasesController } from './purchases.controller.js';
+import { SellerOrdersController } from './seller-orders.controller.js';
 
 @Module({
-  imports: [CatalogueModule, ConversationsModule, OrdersModule],
-  providers: [Parcels, Carrier],
+  imports: [CatalogueModule, ConversationsModule, OrdersModule, PaymentsModule],
+  controllers: [SellerOrdersController, ParcelsController, PurchasesController],
+  providers: [Parcels, Carrier, OrderPages],
   exports: [Parcels, Carrier],
 })
 export class FulfilmentModule {}

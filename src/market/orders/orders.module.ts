@@ -4,7 +4,9 @@ import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { ShopsModule } from '../shops/shops.module.js';
+import { CheckoutController } from './checkout.controller.js';
 import { Checkout } from './checkout.service.js';
+import { GroupsController } from './groups.controller.js';
 import { OrderMoves } from './order-moves.service.js';
 import { OrderReader } from './order-reader.service.js';
 import { Orders } from './orders.service.js';
@@ -12,6 +14,7 @@ import { PaidOrders } from './paid-orders.listener.js';
 
 @Module({
   imports: [CartModule, CatalogueModule, ConversationsModule, PaymentsModule, ShopsModule],
+  controllers: [CheckoutController, GroupsController],
   providers: [Checkout, OrderMoves, OrderReader, Orders, PaidOrders],
   exports: [Checkout, OrderMoves, OrderReader, Orders],
 })

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { type Page, page } from '../../platform/web/answer.js';
+import type { Problem } from '../../shared/refusal.js';
+import { Conversations } from '../conversations/conversations.service.js';
+import { OrderReader } from '../orders/order-reader.service.js';
+import { sellerLabel } from '../orders/seller-label.js';
+import type { Standing } from '../sandboxes/market-access.service.js';
+import { nextStep } from './next-step.js';
+import { Parcels } from './parcels.service.js';
+
+export interface Refill {
+  values: Record<string, unknown>;
+  problems: Problem[];
+}
+
+/** The seller's page of one order, the first time and with what was wrong in a form. */
+@Injectable()
+export class OrderPages {
+  constructor(
+    private readonly orders: OrderReader,
+    private readonly parcels: Parcels,
+    private readonly conversations: Conversations,
+  ) {}
+
+  async seller({ sandbox, market, by }: Standing, id: string, refill?: Refill): Promise<Page> {
+    const order = await this.orders.ofSeller(market, by.party, id);
+    const [lines, group, shipment, messages, events] = await Promise.all([
+      this.orders.lines([id]),
+      this.orders.group(market, order.groupId),
+      this.parcels.find(id),
+      this.conversations.messages(market, id),
+      this.parcels.events(id),
+    ]);
+    const label = sellerLabel(order);
+    const hasWritten = messages.some((message) => message.fromParty === by.party);
+    const step = nextStep({ orderStatus: order.orderStatus, label }, shipment, hasWritten);
+    const isInShop = order.orderStatus === 'confirmed' || order.orderStatus === 'packed';
+    return page(
+      'market/orders/show',
+      {
+        market: sandbox.id,
+        order,
+        lines,
+        group,
+        shipment,
+        events,
+        messages: messages.map((message) => ({ ...message, isMine: message.fromParty === by.party })),
+        label,
+        step,
+        can: {
+          refuse: label === 'to_ship',
+          prepare: isInShop,
+          tracking: shipment?.handedOverAt,
+          write: label !== 'to_pay',
+        },
+        ...refill,
+      },
+      refill ? 422 : 200,
+    );
+  }
+}

@@ -1,0 +1,98 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { type Page, page, type SeeOther, seeOther, success } from '../../platform/web/answer.js';
+import { Allow } from '../../platform/web/policy.js';
+import { Me, type Signed } from '../../platform/web/request.js';
+import { Refusal } from '../../shared/refusal.js';
+import { OrderReader } from '../orders/order-reader.service.js';
+import { Orders } from '../orders/orders.service.js';
+import { SELLER_LABELS, sellerLabel } from '../orders/seller-label.js';
+import { PaymentsDesk } from '../payments/payments-desk.service.js';
+import { MarketAccess } from '../sandboxes/market-access.service.js';
+import { OrderPages } from './order-pages.service.js';
+import { messageFrom, reasonFrom } from './parcel-input.js';
+
+type Form = Record<string, unknown>;
+
+/** The seller's queue, and her yes, no and words to the buyer. */
+@Controller('m/:market/orders')
+@Allow('learner', 'trainer')
+export class SellerOrdersController {
+  constructor(
+    private readonly access: MarketAccess,
+    private readonly reader: OrderReader,
+    private readonly orders: Orders,
+    private readonly pages: OrderPages,
+    private readonly desk: PaymentsDesk,
+  ) {}
+
+  @Get()
+  async queue(@Param('market') market: string, @Me() me: Signed, @Query('tab') tab?: string): Promise<Page> {
+    const { market: generation, by } = await this.access.enter(market, me);
+    const all = (await this.reader.queue(generation, by.party)).map((order) => ({
+      ...order,
+      label: sellerLabel(order),
+    }));
+    const chosen = SELLER_LABELS.find((one) => one === tab) ?? 'to_ship';
+    const tabs = SELLER_LABELS.map((label) => ({
+      label,
+      count: all.filter((order) => order.label === label).length,
+      isChosen: label === chosen,
+    }));
+    return page('market/orders/queue', { market, tabs, orders: all.filter((order) => order.label === chosen) });
+  }
+
+  @Get(':id')
+  async show(@Param('market') market: string, @Param('id') id: string, @Me() me: Signed): Promise<Page> {
+    return this.pages.seller(await this.access.enter(market, me), id);
+  }
+
+  @Post(':id/acceptance')
+  async accept(@Param('market') market: string, @Param('id') id: string, @Me() me: Signed): Promise<SeeOther> {
+    const { by } = await this.access.enter(market, me);
+    await this.orders.accept(by, { orderId: id });
+    return seeOther(`/m/${market}/orders/${id}`, success('orders.accepted'));
+  }
+
+  @Post(':id/refusal')
+  async refuse(
+    @Param('market') market: string,
+    @Param('id') id: string,
+    @Me() me: Signed,
+    @Body() form: Form,
+  ): Promise<Page | SeeOther> {
+    return this.done(market, id, me, form, 'orders.refused', async (by) => {
+      await this.orders.refuse(by, { orderId: id, reason: reasonFrom(form) });
+      await this.desk.sendRefunds(by.sandboxId);
+    });
+  }
+
+  @Post(':id/messages')
+  async write(
+    @Param('market') market: string,
+    @Param('id') id: string,
+    @Me() me: Signed,
+    @Body() form: Form,
+  ): Promise<Page | SeeOther> {
+    return this.done(market, id, me, form, 'messages.sent', (by) =>
+      this.orders.message(by, { orderId: id, body: messageFrom(form) }),
+    );
+  }
+
+  private async done(
+    market: string,
+    id: string,
+    me: Signed,
+    values: Form,
+    key: string,
+    verb: (by: Parameters<Orders['accept']>[0]) => Promise<unknown>,
+  ): Promise<Page | SeeOther> {
+    const standing = await this.access.enter(market, me);
+    try {
+      await verb(standing.by);
+    } catch (problem) {
+      if (!(problem instanceof Refusal) || problem.kind !== 'invalid') throw problem;
+      return this.pages.seller(standing, id, { values, problems: problem.problems });
+    }
+    return seeOther(`/m/${market}/orders/${id}`, success(key));
+  }
+}

@@ -1,0 +1,70 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { type Page, page, type SeeOther, seeOther } from '../../platform/web/answer.js';
+import { Allow } from '../../platform/web/policy.js';
+import { Me, type Signed } from '../../platform/web/request.js';
+import { conflict } from '../../shared/refusal.js';
+import { METHODS, TEST_CARDS } from '../payments/payment.js';
+import { Payments } from '../payments/payments.service.js';
+import { PaymentsDesk } from '../payments/payments-desk.service.js';
+import { asBuyer } from '../sandboxes/as-buyer.js';
+import { MarketAccess } from '../sandboxes/market-access.service.js';
+import { OrderReader } from './order-reader.service.js';
+
+/** A purchase while it is being paid. */
+@Controller('m/:market/groups/:group')
+@Allow('learner', 'trainer')
+export class GroupsController {
+  constructor(
+    private readonly access: MarketAccess,
+    private readonly orders: OrderReader,
+    private readonly payments: Payments,
+    private readonly desk: PaymentsDesk,
+  ) {}
+
+  @Get()
+  async show(@Param('market') market: string, @Param('group') id: string, @Me() me: Signed): Promise<Page> {
+    const standing = await this.access.enter(market, me);
+    const group = await this.orders.groupOfBuyer(standing.market, asBuyer(standing.by).party, id);
+    const [orders, request, [last]] = await Promise.all([
+      this.orders.inGroup(standing.market, id),
+      this.payments.request(standing.market, id),
+      this.payments.attempts(standing.market, id),
+    ]);
+    const isDue = request?.status === 'due';
+    const hostedUrl = isDue && last?.status === 'pending' ? last.hostedUrl : null;
+    const isChecking = isDue && last?.status === 'pending' && !hostedUrl;
+    return page('market/payments/group', {
+      market,
+      group,
+      orders,
+      isPaid: request?.status === 'captured',
+      isClosed: request?.status === 'closed',
+      canPay: isDue && !isChecking,
+      isChecking,
+      hostedUrl,
+      isDeclined: isDue && last?.status === 'failed',
+      cards: TEST_CARDS,
+    });
+  }
+
+  /** A payment method of the buyer's choice; a card is the name of a picture that she tapped. */
+  @Post('payment')
+  async pay(
+    @Param('market') market: string,
+    @Param('group') id: string,
+    @Me() me: Signed,
+    @Body() form: Record<string, string>,
+    @Req() request: FastifyRequest,
+  ): Promise<SeeOther> {
+    const standing = await this.access.enter(market, me);
+    await this.orders.groupOfBuyer(standing.market, asBuyer(standing.by).party, id);
+    const method = METHODS.find((one) => one === form.method);
+    const testCard = TEST_CARDS.find((one) => one === form.card) ?? null;
+    if (!method || (method === 'card' && !testCard)) throw conflict('payments.choose');
+    const back = `/m/${market}/groups/${id}`;
+    const returnUrl = `${request.protocol}://${request.headers.host}${back}`;
+    await this.desk.pay(standing.sandbox.id, id, { method, testCard, returnUrl });
+    return seeOther(back);
+  }
+}
