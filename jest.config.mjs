@@ -1,4 +1,4 @@
-/** Rule specs beside their files: plain functions, no database, no server. HTTP specs have their own configuration in test/. */
+/** Rule specs: beside their files (plain functions, no database, no server), and the house's own in test/house. HTTP specs have their own configuration in test/. */
 export const transform = {
   '^.+\\.ts$': [
     '@swc/jest',
@@ -15,7 +15,7 @@ export const transform = {
 
 export default {
   rootDir: '.',
-  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/house/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironment: 'node',
