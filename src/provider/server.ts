@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import qs from 'qs';
 import { serveControl } from './control/control.routes.js';
 import { readFees } from './fee-table.js';
@@ -56,7 +56,7 @@ function createServer(level: string): FastifyInstance {
   const server = fastify({
     logger: { level },
     // Addresses of pay pages are secrets, and bodies hold buyers' details: requests are not logged.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',

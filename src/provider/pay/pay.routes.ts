@@ -62,7 +62,8 @@ async function show(provider: Provider, kind: PayPageKind, request: WithToken, r
   if (!opened) return ended(reply, 404, 'gone');
   const { page, account } = opened;
   const { state, intent } = await pageState({ db: provider.store.db, now: accountSeconds(account) }, page);
-  if (state !== 'open') return ended(reply, 200, endWords(kind, state));
+  if (state !== 'open')
+    return ended(reply, 200, endWords(kind, state), page.returnUrl && returnUrl(page.returnUrl, intent));
   const html = renderPage(kind, {
     path: `/pay/${kind}/${page.token}`,
     amount: moneyText(intent.amount, intent.currency),
@@ -93,21 +94,23 @@ async function answerPage(
       throw problem;
     }
   });
-  return reply.redirect(page.returnUrl ? returnUrl(page.returnUrl, intent) : `/pay/${kind}/${page.token}`, 303);
+  // A QR is often read by another phone, which knows nothing of the shop: it stays here and is offered a link.
+  const back = kind === 'card' && page.returnUrl ? returnUrl(page.returnUrl, intent) : `/pay/${kind}/${page.token}`;
+  return reply.redirect(back, 303);
 }
 
 const endWords = (kind: PayPageKind, state: Exclude<PageState, 'open'>): string =>
   state === 'succeeded' ? (kind === 'card' ? 'confirmed' : 'paid') : state === 'expired' ? 'expired' : 'not_paid';
 
-const ended = (reply: FastifyReply, status: number, key: string) =>
+const ended = (reply: FastifyReply, status: number, key: string, back: string | null = null) =>
   sendPage(
     reply,
     status,
-    renderPage('ended', { title: key, why: `${key}_why`, good: key === 'paid' || key === 'confirmed' }),
+    renderPage('ended', { title: key, why: `${key}_why`, good: key === 'paid' || key === 'confirmed', back }),
     null,
   );
 
-export const sendPage = (reply: FastifyReply, status: number, html: string, returnTo: string | null) =>
+const sendPage = (reply: FastifyReply, status: number, html: string, returnTo: string | null) =>
   reply
     .code(status)
     .headers({

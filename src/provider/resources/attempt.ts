@@ -20,7 +20,7 @@ const QR_SECONDS = 86_400;
 
 /** Pays the intent with the method as far as it goes without a person: paid, declined (a Problem that is kept), or waiting for one. */
 export async function attempt(acting: Acting, intent: Intent, method: Method, how: How): Promise<Intent | Problem> {
-  if (method.type === 'promptpay') return showQr(acting, intent, method);
+  if (method.type === 'promptpay') return showQr(acting, intent, method, how.returnUrl);
   const card = await cardBehind(acting, method);
   if (card?.authentication !== 'always') return chargeCard(acting, intent, method, card);
   if (how.offSession) return declined(acting, intent, method, card, AUTHENTICATION_REQUIRED);
@@ -104,13 +104,13 @@ async function declined(
   return new Problem(402, { ...error, payment_intent: after }, true);
 }
 
-async function showQr(acting: Acting, intent: Intent, method: Method): Promise<Intent> {
+async function showQr(acting: Acting, intent: Intent, method: Method, returnUrl: string | null): Promise<Intent> {
   if (!method.billing_details.email) throw missingParam('billing_details[email]');
   const token = await openPage(acting.tx, {
     account: acting.account.id,
     intent: intent.id,
     kind: 'promptpay',
-    returnUrl: null,
+    returnUrl,
     expires: acting.now + QR_SECONDS,
   });
   const page = `${acting.appUrl}/pay/promptpay/${token}`;

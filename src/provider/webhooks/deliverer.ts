@@ -7,6 +7,7 @@ import * as deliveries from './deliveries.js';
 const TIMEOUT_MS = 10_000;
 /** Other processes on the same database may have died over their deliveries: now and then everybody looks. */
 const LOOK_AGAIN_MS = 5_000;
+const STOP_MS = 2_000;
 const STALE_SECONDS = 3_600;
 
 export interface Drained {
@@ -21,6 +22,7 @@ export class Deliverer {
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
   private asked = false;
+  private readonly hurry = new AbortController();
   private rounds: Promise<void> = Promise.resolve();
 
   constructor(
@@ -62,7 +64,10 @@ export class Deliverer {
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
     await this.rounds;
+    // A receiver that hangs must not hold up the end: its delivery stays pending and is tried after the next start.
+    const late = setTimeout(() => this.hurry.abort(), STOP_MS);
     await Promise.all(this.busy.values());
+    clearTimeout(late);
   }
 
   private async round(): Promise<void> {
@@ -103,7 +108,7 @@ export class Deliverer {
       await this.store.write((tx) => deliveries.abandon(tx, delivery));
       return 'failed';
     }
-    const outcome = await post(parcel, delivery);
+    const outcome = await post(parcel, delivery, this.hurry.signal);
     const state = await this.store.write((tx) => deliveries.settle(tx, delivery, outcome));
     if (state === 'pending') this.wake();
     return state;
@@ -112,7 +117,7 @@ export class Deliverer {
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-async function post(parcel: Parcel, { mode }: Delivery): Promise<Outcome> {
+async function post(parcel: Parcel, { mode }: Delivery, hurry: AbortSignal): Promise<Outcome> {
   // The time of a signature is the wall's whatever the account's clock says: receivers hold it against theirs.
   const seconds = Math.floor(Date.now() / 1000) - (mode === 'stale' ? STALE_SECONDS : 0);
   const secrets = mode === 'bad_signature' ? [`whsec_${randomText(32)}`] : parcel.secrets;
@@ -121,7 +126,7 @@ async function post(parcel: Parcel, { mode }: Delivery): Promise<Outcome> {
       method: 'POST',
       body: parcel.body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), hurry]),
       headers: {
         'content-type': 'application/json; charset=utf-8',
         'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',

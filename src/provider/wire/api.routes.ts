@@ -9,7 +9,7 @@ import { randomText } from './ids.js';
 import { API_VERSION } from './object-types.js';
 import { listOf, readParams, text } from './params.js';
 import { present } from './present.js';
-import { forbidden, invalid, ourFault, Problem, problemBody, rateLimited, unknownUrl } from './problem.js';
+import { forbidden, ourFault, Problem, problemBody, rateLimited, unknownUrl, wrongContentType } from './problem.js';
 import { changeOnce, type Done, type Prepared } from './run-once.js';
 
 /** Serves the table of endpoints under /v1: who asks, what is asked, then the endpoint. */
@@ -59,6 +59,7 @@ const faultProblem = ({ status }: Fault): Problem => (status === 429 ? rateLimit
 
 /** Everything that can be refused by looking at the request alone. Nothing has begun yet, so no key keeps it. */
 function prepare(endpoint: Endpoint, request: FastifyRequest, requestId: string): Prepared {
+  if (request.headers['content-type']?.startsWith('application/json')) throw wrongContentType();
   const sent = { ...(request.query as object), ...((request.body as object | null) ?? {}) } as Record<string, unknown>;
   const { expand, ...raw } = sent;
   const params = readParams(endpoint.params, raw);
@@ -107,11 +108,6 @@ export function sendUnknown(request: FastifyRequest, reply: FastifyReply): Fasti
 export function sendMalformed(problem: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = (problem as { statusCode?: number }).statusCode ?? 500;
   if (status >= 500) request.log.error(problem);
-  const known =
-    status >= 500
-      ? ourFault()
-      : invalid(
-          'Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have any questions, we can help at https://support.stripe.com/.',
-        );
+  const known = status >= 500 ? ourFault() : wrongContentType();
   return send(reply, status >= 500 ? 500 : 400, JSON.stringify(problemBody(known, `req_${randomText(14)}`)));
 }

@@ -38,7 +38,7 @@ export function problemBody(problem: Problem, requestId: string): { error: Recor
   };
 }
 
-export const invalid = (message: string, more: Partial<ProblemFields> = {}, status = 400): Problem =>
+const invalid = (message: string, more: Partial<ProblemFields> = {}, status = 400): Problem =>
   new Problem(status, { type: 'invalid_request_error', message, ...more });
 
 export const invalidParam = (param: string, message: string, code?: string): Problem =>
@@ -67,6 +67,11 @@ export const unknownUrl = (method: string, url: string): Problem =>
     `Unrecognized request URL (${method}: ${url}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
     {},
     404,
+  );
+
+export const wrongContentType = (): Problem =>
+  invalid(
+    'Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have any questions, we can help at https://support.stripe.com/.',
   );
 
 export const keyInUse = (): Problem =>

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type Stripe from 'stripe';
+import { freshKey, refusal, sdk, startProvider, stop, type World } from './world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await startProvider();
+});
+afterAll(() => stop(world));
+
+const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  fetch(`${world.url}${path}`, { method, headers });
+const basic = (key: string) => ({ authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` });
+
+describe('the wire', () => {
+  it('takes any test key as its own empty account, and never a live one', async () => {
+    expect((await ask('/v1/balance')).status).toBe(401);
+    expect((await ask('/v1/balance', basic('sk_live_0123456789'))).status).toBe(401);
+    expect((await ask('/v1/balance', basic('pk_test_0123456789'))).status).toBe(403);
+    expect((await ask('/v1/balance', basic(freshKey()))).status).toBe(200);
+    const [mine, yours] = [sdk(world), sdk(world)];
+    const customer = await mine.customers.create({ name: 'มาลี' });
+    expect((await refusal(yours.customers.retrieve(customer.id))).code).toBe('resource_missing');
+    expect((await yours.customers.list()).data).toEqual([]);
+  });
+
+  it('echoes the version, numbers each request and links its errors', async () => {
+    const answer = await ask('/v1/customers/cus_nobody', { ...basic(freshKey()), 'stripe-version': '2024-04-10' });
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('stripe-version')).toBe('2024-04-10');
+    expect(answer.headers.get('request-id')).toMatch(/^req_\w{14}$/);
+    expect(await answer.json()).toEqual({
+      error: {
+        type: 'invalid_request_error',
+        code: 'resource_missing',
+        message: "No such customer: 'cus_nobody'",
+        param: 'id',
+        doc_url: 'https://stripe.com/docs/error-codes/resource-missing',
+        request_log_url: `https://dashboard.stripe.com/test/logs/${answer.headers.get('request-id')}`,
+      },
+    });
+  });
+
+  it('answers what it does not know, and what is no form, in Stripe’s shape', async () => {
+    const stripe = sdk(world);
+    const error = await refusal(stripe.products.create({ name: 'ผ้า' }));
+    expect(error).toMatchObject({ statusCode: 404, type: 'StripeInvalidRequestError' });
+    expect(error.message).toContain('Unrecognized request URL (POST: /v1/products)');
+    const json = { ...basic(freshKey()), 'content-type': 'application/json' };
+    const answer = await fetch(`${world.url}/v1/customers`, { method: 'POST', headers: json, body: '{"name":"x"}' });
+    expect(answer.status).toBe(400);
+    expect(((await answer.json()) as { error: { message: string } }).error.message).toContain('x-www-form-urlencoded');
+  });
+
+  it('pages lists both ways', async () => {
+    const stripe = sdk(world);
+    const ids: string[] = [];
+    for (let i = 0; i < 5; i += 1) ids.unshift((await stripe.customers.create({ name: `ลูกค้า ${i}` })).id);
+    const names = async (params: Stripe.CustomerListParams) => {
+      const page = await stripe.customers.list(params);
+      return [page.data.map((customer) => ids.indexOf(customer.id)), page.has_more];
+    };
+    expect(await names({ limit: 2 })).toEqual([[0, 1], true]);
+    expect(await names({ limit: 2, starting_after: ids[1] ?? '' })).toEqual([[2, 3], true]);
+    expect(await names({ limit: 2, starting_after: ids[3] ?? '' })).toEqual([[4], false]);
+    expect(await names({ limit: 2, ending_before: ids[3] ?? '' })).toEqual([[1, 2], true]);
+    expect(await names({ limit: 3, ending_before: ids[2] ?? '' })).toEqual([[0, 1], false]);
+    expect((await refusal(stripe.customers.list({ limit: 101 }))).param).toBe('limit');
+    expect((await refusal(stripe.customers.list({ starting_after: 'cus_nobody' }))).code).toBe('resource_missing');
+    const all: string[] = [];
+    for await (const customer of stripe.customers.list({ limit: 2 })) all.push(customer.id);
+    expect(all).toEqual(ids);
+  });
+
+  it('expands objects, inside objects and lists, and refuses what cannot be expanded', async () => {
+    const stripe = sdk(world);
+    const customer = await stripe.customers.create({ name: 'มาลี', address: { city: 'น่าน' } });
+    const order = {
+      amount: 5000,
+      currency: 'thb',
+      payment_method: 'pm_card_visa',
+      confirm: true,
+      customer: customer.id,
+    };
+    await stripe.paymentIntents.create(order);
+    const list = await stripe.paymentIntents.list({
+      expand: ['data.customer', 'data.payment_method', 'data.latest_charge.balance_transaction.source'],
+    });
+    const [intent] = list.data;
+    const charge = intent?.latest_charge as Stripe.Charge;
+    expect(intent?.customer).toMatchObject({ name: 'มาลี', address: { city: 'น่าน', country: null } });
+    expect(intent?.payment_method).toMatchObject({ card: { last4: '4242' } });
+    expect((charge.balance_transaction as Stripe.BalanceTransaction).source).toMatchObject({ id: charge.id });
+    const error = await refusal(stripe.paymentIntents.retrieve(intent?.id ?? '', { expand: ['amount'] }));
+    expect(error.message).toBe('This property cannot be expanded (amount).');
+  });
+
+  it('says how it is', async () => {
+    expect(await (await ask('/health')).json()).toMatchObject({ status: 'ok', provider: 'taladlab' });
+  });
+});
