@@ -91,9 +91,11 @@ function intentFor(payment: Payment): Stripe.PaymentIntentCreateParams {
     amount: payment.amountSatang,
     currency: 'thb',
     confirm: true,
-    allowed_payment_method_types: [payment.method],
     metadata: { payment: payment.id, reference: payment.reference },
-    ...(asked.returnUrl ? { return_url: asked.returnUrl } : {}),
+    // Without a page to come back to, no method may send the buyer away.
+    ...(asked.returnUrl
+      ? { automatic_payment_methods: { enabled: true }, return_url: asked.returnUrl }
+      : { automatic_payment_methods: { enabled: true, allow_redirects: 'never' as const } }),
     ...(payment.method === 'card'
       ? { payment_method: asked.testCard ?? 'pm_card_visa' }
       : {
