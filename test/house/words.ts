@@ -30,7 +30,7 @@ function contents(program: hbs.AST.Program | undefined): string {
       if (node.type === 'CommentStatement') return '';
       if (node.type !== 'BlockStatement' && node.type !== 'PartialBlockStatement') return FILLED;
       const block = node as hbs.AST.BlockStatement;
-      return contents(block.program) + contents(block.inverse);
+      return contents(block.program) + FILLED + contents(block.inverse);
     })
     .join('');
 }
