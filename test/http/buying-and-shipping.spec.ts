@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Visitor } from '../support/visitor.js';
+
+/** A preview market whose learner sells tea and, as a buyer, buys it herself: both sides of one order. */
+async function shopWithTea(): Promise<{ me: Visitor; market: string; product: string }> {
+  const me = new Visitor();
+  await me.visit('/');
+  await me.press('ลองเป็นผู้สอน');
+  await me.visit('/exercises');
+  await me.press('ดูตัวอย่างแบบผู้เรียน');
+  const market = /\/m\/([a-z0-9]+)/.exec(me.page.html)?.[1];
+  if (!market) throw new Error(`No market on ${me.page.path}`);
+  const save = (step: string, fields: Record<string, string>) =>
+    me.visit(`/m/${market}/shop/${step}`).then(() => me.press('บันทึก', fields));
+  await save('profile', { name: 'ร้านส่งไว', description: 'ชาใบหม่อน' });
+  await save('contact', {
+    sellerName: 'มะลิ ทดลองขาย',
+    phone: '00-1234-5678',
+    addressLine: '12 หมู่ 3',
+    subDistrict: 'ในเมือง',
+    district: 'เมืองขอนแก่น',
+    province: 'ขอนแก่น',
+    postcode: '40000',
+  });
+  await save('delivery', {
+    preparationDays: '2',
+    use_registered: '1',
+    bangkok_registered: '45',
+    upcountry_registered: '55',
+    island_registered: '90',
+  });
+  await save('payments', { use_promptpay: '1', use_card: '1' });
+  await save('returns', { days: '7', payerFault: 'seller', payerNoFault: 'buyer', contact: 'แชท', wording: 'คืนได้' });
+  await me.visit(`/m/${market}/shop`);
+  await me.press('เปิดร้าน');
+  await me.visit(`/m/${market}/products/new`);
+  await me.press(me.page.$('button[value=mulberry-tea]').text());
+  const product = me.page.path.split('/').at(-1)?.split('?')[0] ?? '';
+  const price = me.page.$('input[name^=price_]').attr('name') ?? '';
+  const draft = { title: 'ชาใบหม่อนหอม 50 กรัม', description: 'ชา', categoryId: 'drink-tea', extra: 'none' };
+  await me.press('บันทึก', { ...draft, [price]: '120' });
+  await me.press('ลงขาย');
+  await me.visit(`/m/${market}/products/${product}`);
+  const counted = me.page.$('input[name^=stock_]').attr('name') ?? '';
+  await me.press(me.page.$('form[action$="/stock"] button').text().trim(), { [counted]: '3' });
+  return { me, market, product };
+}
+
+describe('an order', () => {
+  let me: Visitor;
+  let market: string;
+  let product: string;
+  let group: string;
+
+  beforeAll(async () => {
+    ({ me, market, product } = await shopWithTea());
+  });
+
+  const text = () => me.page.$('main').text().replace(/\s+/g, ' ');
+
+  /** The webhook comes by itself, a moment after the provider took the money. */
+  async function until(path: string, words: string): Promise<void> {
+    for (let turn = 0; turn < 50; turn += 1) {
+      await me.visit(path);
+      if (text().includes(words)) return;
+      await new Promise((done) => setTimeout(done, 200));
+    }
+    throw new Error(`${path} never said "${words}": ${text()}`);
+  }
+
+  it('is placed from the cart with the fees of its zone', async () => {
+    await me.visit(`/m/${market}/p/${product}`);
+    await me.press('ใส่ตะกร้า', { quantity: '๒' });
+    expect(text()).toContain('2 ชิ้น');
+    await me.press('สั่งซื้อ');
+    await me.press('สั่งซื้อ');
+    expect(text()).toContain('฿285');
+    group = new URL(me.page.path, me.base).pathname;
+  });
+
+  it('stays unpaid when the bank declines the card, and another card pays it', async () => {
+    await me.press('บัตรฝึก: ธนาคารไม่รับ');
+    await until(group, 'ธนาคารไม่รับบัตรนี้');
+    await me.press('บัตรฝึก วีซ่า: จ่ายได้');
+    await until(group, 'จ่ายแล้ว');
+  });
+
+  it('is refused politely when the shelf is short', async () => {
+    await me.visit(`/m/${market}/p/${product}`);
+    await me.press('ใส่ตะกร้า', { quantity: '2' });
+    await me.visit(`/m/${market}/checkout`);
+    await me.press('สั่งซื้อ');
+    expect(me.page.status).toBe(409);
+  });
+
+  it('walks through acceptance, papers, packing and the counter to a number told to the buyer', async () => {
+    await me.visit(`/m/${market}/orders`);
+    await me.press('คำสั่งซื้อ TL-0001');
+    const order = me.page.path;
+    await me.press('รับคำสั่งซื้อ');
+    await me.press('บันทึกใบส่งของ', {
+      seller: 'มะลิ ทดลองขาย',
+      buyer: 'กมล ลองซื้อ',
+      date: '23/11/2569',
+      item_0: 'yes',
+      quantity_0: '2',
+      total: '285',
+      placement: 'inside',
+    });
+    await me.press('ทำใบปะหน้า', {
+      name: 'กมล ลองซื้อ',
+      phone: '00-6471-8850',
+      line: '71/2 ซอย 14',
+      subDistrict: 'สี่พระยา',
+      district: 'บางรัก',
+      province: 'กรุงเทพมหานคร',
+      postcode: '10500',
+    });
+    expect((await me.visit(`${order}/label.html`)).$('main').text()).toContain('10500');
+    expect((await me.visit(`${order}/document.html`)).$('main').text()).toContain('มะลิ ทดลองขาย');
+    expect((await me.visit(`${order}/barcode.svg`)).status).toBe(200);
+    await me.visit(order);
+    await me.press('แพ็กเสร็จแล้ว');
+    await me.press('ส่งที่เคาน์เตอร์');
+    const number = /TL\d{9}XX/.exec(text())?.[0] ?? '';
+    expect(number).not.toBe('');
+    await me.press('บันทึกเลขพัสดุ', { trackingNumber: number });
+    await me.press('ส่งข้อความ', { body: `ส่งของแล้วค่ะ เลขพัสดุ ${number}` });
+    expect(text()).toContain('ไม่มีอะไรต้องทำแล้ว');
+    await me.visit(`/m/${market}/purchases`);
+    await me.press('คำสั่งซื้อ TL-0001');
+    expect(text()).toContain(number);
+  });
+});
