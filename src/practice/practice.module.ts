@@ -1,13 +1,19 @@
 import { Module } from '@nestjs/common';
+import { ShopsModule } from '../market/shops/shops.module.js';
 import { Attempts } from './attempts/attempts.service.js';
+import { Submissions } from './attempts/submissions.service.js';
 import { ExercisesController } from './exercises/exercises.controller.js';
 import { Exercises } from './exercises/exercises.service.js';
 import { AttemptController } from './pages/attempt.controller.js';
 import { HomeController } from './pages/home.controller.js';
+import { SubmissionController } from './pages/submission.controller.js';
+import { VerdictPage } from './pages/verdict-page.service.js';
+import { GatherFacts } from './snapshot/gather-facts.service.js';
 
 @Module({
-  controllers: [ExercisesController, AttemptController, HomeController],
-  providers: [Exercises, Attempts],
+  imports: [ShopsModule],
+  controllers: [ExercisesController, AttemptController, SubmissionController, HomeController],
+  providers: [Exercises, Attempts, GatherFacts, Submissions, VerdictPage],
   exports: [Exercises, Attempts],
 })
 export class PracticeModule {}

@@ -40,6 +40,13 @@ export class Visitor {
     return this.send(button, fields);
   }
 
+  /** Presses the button of the form with this address, where several buttons say the same. */
+  async pressIn(action: string, fields: Record<string, string> = {}): Promise<Seen> {
+    const button = this.page.$(`form[action="${action}"] button`).first();
+    if (button.length === 0) throw new Error(`No form goes to ${action} on ${this.page.path}.`);
+    return this.send(button, fields);
+  }
+
   /** Opens a page and sends its form with files in it. */
   async upload(
     path: string,

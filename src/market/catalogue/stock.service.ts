@@ -69,11 +69,14 @@ export class Stock {
     }
   }
 
-  /** What was counted on the shelf before the first sale. */
+  /** What was counted on the shelf before the first sale. Refuses a count below what buyers have ordered already. */
   async open(act: Act, variantId: string, counted: number): Promise<void> {
-    await this.db.sql`
+    const saved = await this.db.sql`
       INSERT INTO "stock_level" ("market", "variantId", "onHand", "opening") VALUES (${act.market}, ${variantId}, ${counted}, ${counted})
-      ON CONFLICT ("market", "variantId") DO UPDATE SET "onHand" = ${counted}, "opening" = ${counted}`;
+      ON CONFLICT ("market", "variantId") DO UPDATE SET "onHand" = excluded."onHand", "opening" = excluded."opening"
+      WHERE "stock_level"."reserved" + "stock_level"."allocated" <= excluded."onHand"
+      RETURNING "variantId"`;
+    if (saved.length === 0) throw conflict('products.stock_ordered');
     await this.note(act, { variantId, quantity: counted }, 'opening');
   }
 

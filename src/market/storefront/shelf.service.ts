@@ -63,16 +63,23 @@ export class ShelfReader {
       ORDER BY p."lowestPrice", p."id" LIMIT ${PAGE_SIZE + 1} OFFSET ${offset}`;
   }
 
+  /** The filters come before the paging: a page of what was found holds only what was asked for. */
   private async found(scope: readonly string[], ids: readonly string[], wanted: Wanted): Promise<ShelfCard[]> {
-    const from = (wanted.page - 1) * PAGE_SIZE;
-    const wantedIds = ids.slice(from, from + PAGE_SIZE + 1);
     const rows = await this.db.sql<ShelfCard>`
       SELECT p."id", p."title", p."lowestPrice" AS "price", m."sha", s."name" AS "shopName", p."province"
       FROM "product" p JOIN "shop" s ON s."id" = p."shopId" LEFT JOIN "media" m ON m."id" = p."photoId"
-      WHERE p."id" IN ${list(wantedIds)} AND p."market" IN ${list(scope)} AND p."status" = 'published' AND s."status" = 'open'`;
-    // In the order of the search, which the database does not keep.
-    return wantedIds.flatMap((id) => rows.filter((row) => row.id === id));
+      WHERE p."id" IN ${list(ids)} AND p."market" IN ${list(scope)} AND p."status" = 'published' AND s."status" = 'open'
+        AND (${wanted.groupId} = '' OR p."groupId" = ${wanted.groupId}) AND (${wanted.categoryId} = '' OR p."categoryId" = ${wanted.categoryId})
+      ORDER BY p."lowestPrice", p."id"`;
+    const from = (wanted.page - 1) * PAGE_SIZE;
+    return (wanted.sort === 'cheap' ? rows : bestFirst(rows, ids)).slice(from, from + PAGE_SIZE + 1);
   }
+}
+
+/** In the order of the search, which the database does not keep. */
+function bestFirst(rows: readonly ShelfCard[], ids: readonly string[]): ShelfCard[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 const card = (row: ShelfCard): ShelfCard => ({ ...row, price: Number(row.price) });

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { ActivityLog } from '../../platform/activity/activity-log.js';
+import { Database } from '../../platform/database/database.js';
+import type { Signed } from '../../platform/web/request.js';
+import { canonicalJson } from '../../shared/canonical-json.js';
+import { sha256Hex } from '../../shared/hash.js';
+import { newId } from '../../shared/ids.js';
+import { conflict, notFound } from '../../shared/refusal.js';
+import { Exercises } from '../exercises/exercises.service.js';
+import type { Facts } from '../graders/facts.js';
+import { type CheckResult, type Grading, grade } from '../graders/grade.js';
+import { CHECKS } from '../graders/registry.js';
+import { GatherFacts } from '../snapshot/gather-facts.service.js';
+import type { Attempt } from './attempts.service.js';
+
+export interface Submission {
+  id: string;
+  attemptId: string;
+  learnerId: string;
+  sandboxId: string;
+  exerciseVersionId: string;
+  snapshot: string;
+  sha: string;
+  throughSeq: number;
+  headHash: string;
+  submittedAt: string;
+}
+
+/** Checks work as it stands, and freezes and grades it when it is handed in. */
+@Injectable()
+export class Submissions {
+  constructor(
+    private readonly db: Database,
+    private readonly exercises: Exercises,
+    private readonly gather: GatherFacts,
+    private readonly log: ActivityLog,
+  ) {}
+
+  /** "ตรวจดู": the same grading as at hand-in, of a snapshot that nobody keeps. */
+  async check(attempt: Attempt): Promise<Grading> {
+    const { exercise } = await this.exercises.version(attempt.exerciseVersionId);
+    return grade(await this.gather.of(attempt, exercise), exercise, CHECKS);
+  }
+
+  /** Freezes the facts, hashes them and grades what was frozen. Once an attempt; a second try leads to the first. */
+  async handIn(attempt: Attempt, me: Signed): Promise<string> {
+    if (attempt.status !== 'in_progress') throw conflict('practice.handed_in_already');
+    const { exercise } = await this.exercises.version(attempt.exerciseVersionId);
+    return this.db.transaction(async () => {
+      const [moved] = await this.db.sql`UPDATE "attempt" SET "status" = 'submitted'
+        WHERE "id" = ${attempt.id} AND "status" = 'in_progress' RETURNING "id"`;
+      if (!moved) throw conflict('practice.handed_in_already');
+      const facts = await this.gather.of(attempt, exercise);
+      const id = await this.freeze(attempt, facts);
+      await this.keep(id, grade(facts, exercise, CHECKS));
+      this.log.record({
+        chain: `centre:${me.centreId}`,
+        type: 'submission.handed_in',
+        actor: 'person',
+        personId: me.id,
+        objectId: id,
+        payload: { attemptId: attempt.id, exercise: attempt.exerciseVersionId, mode: attempt.mode },
+      });
+      return id;
+    });
+  }
+
+  /** A person's own submission; somebody else's is not found. */
+  async own(id: string, personId: string): Promise<Submission> {
+    const [row] = await this.db.sql<Submission>`SELECT s.*, a."learnerId", a."sandboxId", a."exerciseVersionId"
+      FROM "submission" s JOIN "attempt" a ON a."id" = s."attemptId" WHERE s."id" = ${id} AND a."learnerId" = ${personId}`;
+    if (!row) throw notFound();
+    return row;
+  }
+
+  async ofAttempt(attemptId: string): Promise<string | null> {
+    const [row] = await this.db.sql<{ id: string }>`SELECT "id" FROM "submission" WHERE "attemptId" = ${attemptId}`;
+    return row?.id ?? null;
+  }
+
+  /** The newest grading of a submission. */
+  async grading(submissionId: string): Promise<Pick<Grading, 'checks' | 'points' | 'max'>> {
+    const [run] = await this.db.sql<{
+      id: string;
+      points: number;
+      max: number;
+    }>`SELECT "id", "points", "max" FROM "grading_run"
+      WHERE "submissionId" = ${submissionId} ORDER BY "gradedAt" DESC, "id" LIMIT 1`;
+    if (!run) throw notFound();
+    const rows = await this.db.sql<{
+      finding: string;
+    }>`SELECT "finding" FROM "check_result" WHERE "runId" = ${run.id} ORDER BY "position"`;
+    return { points: run.points, max: run.max, checks: rows.map((row) => JSON.parse(row.finding) as CheckResult) };
+  }
+
+  private async freeze(attempt: Attempt, facts: Facts): Promise<string> {
+    const snapshot = canonicalJson(facts);
+    const id = newId('sub');
+    const [head] = await this.db.sql<{ seq: number; hash: string }>`SELECT "seq", "hash" FROM "activity_head"
+      WHERE "chain" = ${`market:${facts.sandbox.id}.${facts.sandbox.generation}`}`;
+    await this.db
+      .sql`INSERT INTO "submission" ("id", "attemptId", "snapshot", "sha", "throughSeq", "headHash", "submittedAt")
+      VALUES (${id}, ${attempt.id}, ${snapshot}, ${sha256Hex(snapshot)}, ${head?.seq ?? 0}, ${head?.hash ?? ''}, ${new Date()})`;
+    return id;
+  }
+
+  private async keep(submissionId: string, grading: Grading): Promise<void> {
+    const runId = newId('run');
+    await this.db
+      .sql`INSERT INTO "grading_run" ("id", "submissionId", "points", "max", "declaredMax", "errors", "gradedAt")
+      VALUES (${runId}, ${submissionId}, ${grading.points}, ${grading.max}, ${grading.declaredMax}, ${JSON.stringify(grading.errors)}, ${new Date()})`;
+    for (const [position, check] of grading.checks.entries()) {
+      await this.db
+        .sql`INSERT INTO "check_result" ("runId", "position", "checkId", "criterion", "outcome", "points", "weight", "finding")
+        VALUES (${runId}, ${position}, ${check.check}, ${check.criterion}, ${check.outcome}, ${check.points}, ${check.weight}, ${canonicalJson(check)})`;
+    }
+    for (const criterion of grading.criteria) {
+      await this.db.sql`INSERT INTO "criterion_result" ("runId", "criterion", "outcome", "points", "max", "finding")
+        VALUES (${runId}, ${criterion.code}, ${criterion.outcome}, ${criterion.points}, ${criterion.max}, ${canonicalJson(criterion)})`;
+    }
+  }
+}

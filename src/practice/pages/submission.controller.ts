@@ -1,0 +1,43 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Page, page } from '../../platform/web/answer.js';
+import { Allow } from '../../platform/web/policy.js';
+import { Me, type Signed } from '../../platform/web/request.js';
+import { Submissions } from '../attempts/submissions.service.js';
+import { Exercises } from '../exercises/exercises.service.js';
+import { VerdictPage } from './verdict-page.service.js';
+
+@Controller('submissions')
+@Allow('learner', 'trainer')
+export class SubmissionController {
+  constructor(
+    private readonly submissions: Submissions,
+    private readonly exercises: Exercises,
+    private readonly verdicts: VerdictPage,
+  ) {}
+
+  @Get(':id')
+  async show(@Param('id') id: string, @Me() me: Signed, @Req() request: FastifyRequest): Promise<Page> {
+    const submission = await this.submissions.own(id, me.id);
+    const { exercise } = await this.exercises.version(submission.exerciseVersionId);
+    const result = this.verdicts.of(
+      await this.submissions.grading(id),
+      exercise,
+      submission.sandboxId,
+      request.language,
+    );
+    return page('practice/submission', { submission, exercise, result });
+  }
+
+  /** The frozen facts as they were graded, for `npm run grade` and for an appeal. */
+  @Get(':id/snapshot.json')
+  async snapshot(
+    @Param('id') id: string,
+    @Me() me: Signed,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { snapshot, sha } = await this.submissions.own(id, me.id);
+    reply.type('application/json; charset=utf-8').header('x-content-sha256', sha);
+    return snapshot;
+  }
+}
