@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { ownDatabase } from '../support/databases.mjs';
+import { startApp, stopApp } from '../support/server.mjs';
+
+describe('the settings', () => {
+  it.each([
+    ['PORT', 'eighty', 'Setting PORT'],
+    ['PORT', '70000', 'Setting PORT'],
+    ['DATABASE_URL', 'mysql://somewhere', 'must begin with postgres://'],
+    ['STRIPE_SECRET_KEY', 'sk_live_123', 'must be a test key: real money is never taken here'],
+    ['PROVIDER', 'elsewhere', 'Setting PROVIDER'],
+    ['LOG_LEVEL', 'loud', 'Setting LOG_LEVEL'],
+  ])('stop the start with a sentence when %s is %s', async (name, value, sentence) => {
+    const start = startApp({ DATA_DIR: '/tmp/taladlab-never', DATABASE_URL: '', [name]: value });
+    const why = await start.then(() => 'it started', String);
+    expect(why).toContain('The app ended with 1');
+    expect(why).toContain(sentence);
+    expect(why).not.toContain('    at ');
+  });
+
+  it('end a process in good order when it is told to stop', async () => {
+    const app = await startApp(await ownDatabase('stopping'));
+    await stopApp(app);
+    expect(app.child.exitCode).toBe(0);
+  });
+});

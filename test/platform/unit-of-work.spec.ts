@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Config } from '../../dist/platform/config/config.js';
+import { openDatabase } from '../../dist/platform/database/data-source.js';
+import { type Database, InsideUnitOfWork, OutsideUnitOfWork } from '../../dist/platform/database/database.js';
+import { dropDatabase, ownDatabase } from '../support/databases.mjs';
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('the unit of work', () => {
+  let settings: Awaited<ReturnType<typeof ownDatabase>>;
+  let db: Database;
+
+  beforeAll(async () => {
+    settings = await ownDatabase('unit_of_work');
+    // The smallest pool: a transaction that quietly took a second connection would hang here.
+    db = await openDatabase(new Config({ ...settings, DATABASE_POOL: '2' }));
+    await db.writer.query('CREATE TABLE "scratch" ("id" varchar(40) PRIMARY KEY, "amount" integer NOT NULL)');
+  });
+
+  afterAll(async () => {
+    await db.writer.destroy();
+    await db.reader.destroy();
+    await dropDatabase(settings);
+  });
+
+  beforeEach(() => db.transaction(() => db.sql`DELETE FROM "scratch"`));
+
+  const put = (id: string, amount = 1) => db.sql`INSERT INTO "scratch" ("id", "amount") VALUES (${id}, ${amount})`;
+  const ids = async () => (await db.sql<{ id: string }>`SELECT "id" FROM "scratch" ORDER BY "id"`).map(({ id }) => id);
+
+  it('keeps all of 25 transactions and nothing of 25 that fail beside them', async () => {
+    const all = Array.from({ length: 50 }, (_v, i) => String(i).padStart(2, '0'));
+    const fails = (id: string) => Number(id) % 2 === 1;
+    const ends = await Promise.allSettled(
+      all.map((id) =>
+        db.transaction(async () => {
+          await put(`${id}-first`);
+          await pause(Number(id) % 5);
+          if (fails(id)) throw new Error('made to fail');
+          await put(`${id}-second`);
+        }),
+      ),
+    );
+    expect(ends.filter(({ status }) => status === 'rejected')).toHaveLength(25);
+    const kept = all.filter((id) => !fails(id)).flatMap((id) => [`${id}-first`, `${id}-second`]);
+    expect(await ids()).toEqual(kept);
+  });
+
+  it('joins the transaction under way, so that the outer failure undoes the inner work', async () => {
+    const outer = db.transaction(async () => {
+      await db.transaction(() => put('inner'));
+      throw new Error('outer');
+    });
+    await expect(outer).rejects.toThrow('outer');
+    expect(await ids()).toEqual([]);
+  });
+
+  it('loses no addition to one number under parallel transactions', async () => {
+    await db.transaction(() => put('sum', 0));
+    const add = () => db.transaction(() => db.sql`UPDATE "scratch" SET "amount" = "amount" + 1 WHERE "id" = ${'sum'}`);
+    await Promise.all(Array.from({ length: 40 }, add));
+    expect(await db.sql`SELECT "amount" FROM "scratch"`).toEqual([{ amount: 40 }]);
+  });
+
+  it('shows nobody outside what is not yet committed', async () => {
+    let seen: string[] = [];
+    let written = () => {};
+    const isWritten = new Promise<void>((resolve) => {
+      written = resolve;
+    });
+    let finish = () => {};
+    const mayFinish = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const work = db.transaction(async () => {
+      await put('early');
+      written();
+      await mayFinish;
+    });
+    await isWritten;
+    seen = await ids();
+    finish();
+    await work;
+    expect(seen).toEqual([]);
+    expect(await ids()).toEqual(['early']);
+  });
+
+  it('refuses a write outside of one, by the template and by the manager', async () => {
+    await expect(put('outside')).rejects.toThrow(/read-?only/i);
+    await expect(db.manager.query(`INSERT INTO "scratch" ("id", "amount") VALUES ('x', 1)`)).rejects.toThrow(
+      /read-?only/i,
+    );
+    expect(await ids()).toEqual([]);
+  });
+
+  it('refuses a call to the provider inside of one', async () => {
+    const calling = db.transaction(async () => db.assertOutside('The payment provider'));
+    await expect(calling).rejects.toThrow(InsideUnitOfWork);
+    expect(() => db.assertOutside('The payment provider')).not.toThrow();
+  });
+
+  it('refuses what somebody forgot to await', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    await db.transaction(async () => {
+      late = pause(20).then(() => put('late'));
+    });
+    await expect(late).rejects.toThrow(OutsideUnitOfWork);
+    expect(await ids()).toEqual([]);
+  });
+
+  it('undoes everything when the last task before the commit fails', async () => {
+    const work = db.transaction(async () => {
+      await put('announced');
+      db.beforeCommit(async () => {
+        throw new Error('the listener failed');
+      });
+    });
+    await expect(work).rejects.toThrow('the listener failed');
+    expect(await ids()).toEqual([]);
+  });
+
+  it('tells those who wait only after a commit', async () => {
+    const told: string[] = [];
+    await db.transaction(async () => db.afterCommit(() => told.push('kept')));
+    const undone = db.transaction(async () => {
+      db.afterCommit(() => told.push('undone'));
+      throw new Error('no');
+    });
+    await expect(undone).rejects.toThrow('no');
+    expect(told).toEqual(['kept']);
+  });
+
+  it('goes on after a failed transaction as if it had not been', async () => {
+    await expect(db.transaction(() => db.sql`SELECT * FROM "no_such_table"`)).rejects.toThrow();
+    await db.transaction(() => put('after'));
+    expect(await ids()).toEqual(['after']);
+  });
+});
