@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { Database } from '../../platform/database/database.js';
-import { MINUTE } from '../../shared/clock.js';
 import { generationId } from '../sandboxes/generation.js';
 import { Sandboxes } from '../sandboxes/sandboxes.service.js';
 import { newsOf } from './intent-news.js';
@@ -10,6 +10,11 @@ import { byPayments, PaymentsDesk } from './payments-desk.service.js';
 import { ProviderClient } from './provider-client.service.js';
 
 const FIRST_AFTER = 2_000;
+const EVERY = 10_000;
+// Shorter than the rounds are apart: a process that died must not keep the next one from looking.
+const LEASE = 8_000;
+// A younger attempt is most likely under way in this very moment.
+const UNDER_WAY = 3_000;
 
 /** After a power cut: attempts that were never answered are asked again by their own key, and what became of the others is looked up. */
 @Injectable()
@@ -23,11 +28,12 @@ export class PaymentRecovery implements OnApplicationBootstrap, OnApplicationShu
     private readonly desk: PaymentsDesk,
     private readonly outcomes: PaymentOutcomes,
     private readonly provider: ProviderClient,
+    private readonly http: HttpAdapterHost,
   ) {}
 
   onApplicationBootstrap(): void {
     const round = () => void this.round().catch((problem) => this.logger.warn(`Payments not recovered: ${problem}`));
-    this.timers.push(setTimeout(round, FIRST_AFTER).unref(), setInterval(round, MINUTE).unref());
+    this.timers.push(setTimeout(round, FIRST_AFTER).unref(), setInterval(round, EVERY).unref());
   }
 
   onApplicationShutdown(): void {
@@ -36,8 +42,10 @@ export class PaymentRecovery implements OnApplicationBootstrap, OnApplicationShu
 
   /** One round over everything open, in one process at a time. */
   async round(): Promise<void> {
-    if (!(await this.claim())) return;
-    const open = await this.db.sql<Payment>`SELECT * FROM "payment" WHERE "status" = 'pending' ORDER BY "startedAt"`;
+    // Before the app listens the provider has no address to tell its news to.
+    if (!this.http.httpAdapter.getHttpServer().listening || !(await this.claim())) return;
+    const open = await this.db.sql<Payment>`SELECT * FROM "payment" WHERE "status" = 'pending'
+      AND "startedAt" < ${new Date(Date.now() - UNDER_WAY)} ORDER BY "startedAt"`;
     for (const payment of open.map(tidyPayment)) await this.safely(() => this.recover(payment));
     const owing = await this.db.sql<{
       market: string;
@@ -66,7 +74,7 @@ export class PaymentRecovery implements OnApplicationBootstrap, OnApplicationShu
 
   private async claim(): Promise<boolean> {
     const now = new Date();
-    const until = new Date(now.getTime() + MINUTE / 2);
+    const until = new Date(now.getTime() + LEASE);
     const mine = await this.db.transaction(
       () => this.db.sql`INSERT INTO "lease" ("name", "leaseUntil") VALUES ('payment-recovery', ${until})
         ON CONFLICT ("name") DO UPDATE SET "leaseUntil" = ${until} WHERE "lease"."leaseUntil" < ${now} RETURNING "name"`,
