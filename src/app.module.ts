@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { ClassroomModule } from './classroom/classroom.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { MarketModule } from './market/market.module.js';
 import { ActivityModule } from './platform/activity/activity.module.js';
@@ -22,6 +23,7 @@ import { SimulationModule } from './simulation/simulation.module.js';
     MarketModule,
     SimulationModule,
     PracticeModule,
+    ClassroomModule,
     DemoModule,
   ],
 })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ActivityLog } from '../platform/activity/activity-log.js';
 import { Database } from '../platform/database/database.js';
 import { newId, randomWord } from '../shared/ids.js';
 import { notFound } from '../shared/refusal.js';
@@ -27,6 +28,7 @@ export class Classes {
     private readonly db: Database,
     private readonly people: People,
     private readonly secrets: Secrets,
+    private readonly log: ActivityLog,
   ) {}
 
   async create(centreId: string, trainerId: string, name: string): Promise<ClassGroup> {
@@ -38,44 +40,49 @@ export class Classes {
       code: randomWord(6),
       createdAt: new Date(),
     });
-    await this.db.transaction(() => this.db.manager.insert(ClassGroup, group));
+    await this.db.transaction(async () => {
+      await this.db.manager.insert(ClassGroup, group);
+      this.note(group, 'class.created', group.id);
+    });
     return group;
   }
 
-  /** Adds a learner with a fresh card. The hash is made before the transaction, which would otherwise hold the database for it. */
-  async addLearner(group: ClassGroup, name: string): Promise<JoinCard> {
-    const pictures = drawCard();
-    const cardHash = await this.secrets.hash(pictures.join('+'));
-    const cardKey = randomWord(12);
+  /** Adds learners, each with a fresh card: all of them or none. The hashes are made before, or they would hold the database. */
+  async addLearners(group: ClassGroup, names: readonly string[]): Promise<JoinCard[]> {
+    const drawn = await Promise.all(names.map(async (name) => ({ name, ...(await this.drawCard()) })));
     return this.db.transaction(async () => {
-      const person = await this.people.addLearner(group.centreId, name);
-      const member = {
-        classId: group.id,
-        personId: person.id,
-        cardHash,
-        cardKey,
-        cardMisses: 0,
-        cardVoidAt: null,
-        joinedAt: new Date(),
-      };
-      await this.db.manager.insert(ClassMember, member);
-      return { personId: person.id, name, cardKey, pictures };
+      const cards: JoinCard[] = [];
+      for (const { name, cardHash, cardKey, pictures } of drawn) {
+        const { id: personId } = await this.people.addLearner(group.centreId, name);
+        await this.db.manager.insert(ClassMember, {
+          classId: group.id,
+          personId,
+          cardHash,
+          cardKey,
+          cardMisses: 0,
+          cardVoidAt: null,
+          joinedAt: new Date(),
+        });
+        this.note(group, 'learner.added', personId);
+        cards.push({ personId, name, cardKey, pictures });
+      }
+      return cards;
     });
   }
 
-  /** A new card for a lost or void one: from now on the old pictures open nothing. */
-  async renewCard(classId: string, personId: string, name: string): Promise<JoinCard> {
-    const pictures = drawCard();
-    const cardHash = await this.secrets.hash(pictures.join('+'));
-    const cardKey = randomWord(12);
-    await this.db.transaction(() =>
-      this.db.manager.update(
-        ClassMember,
-        { classId, personId },
-        { cardHash, cardKey, cardMisses: 0, cardVoidAt: null },
-      ),
+  /** New cards for lost or void ones: from now on the old pictures open nothing. */
+  async renewCards(group: ClassGroup, members: ReadonlyArray<Pick<Member, 'personId' | 'name'>>): Promise<JoinCard[]> {
+    const drawn = await Promise.all(
+      members.map(async ({ personId, name }) => ({ personId, name, ...(await this.drawCard()) })),
     );
-    return { personId, name, cardKey, pictures };
+    await this.db.transaction(async () => {
+      for (const { personId, cardHash, cardKey } of drawn) {
+        const fresh = { cardHash, cardKey, cardMisses: 0, cardVoidAt: null };
+        await this.db.manager.update(ClassMember, { classId: group.id, personId }, fresh);
+        this.note(group, 'card.renewed', personId);
+      }
+    });
+    return drawn.map(({ personId, name, cardKey, pictures }) => ({ personId, name, cardKey, pictures }));
   }
 
   findByCode(code: string): Promise<ClassGroup | null> {
@@ -114,5 +121,22 @@ export class Classes {
       SELECT 1 FROM "class_member" WHERE "classId" = ${classId} AND "personId" = ${personId}
       UNION SELECT 1 FROM "class_group" WHERE "id" = ${classId} AND "trainerId" = ${personId}`;
     return rows.length > 0;
+  }
+
+  private async drawCard() {
+    const pictures = drawCard();
+    return { pictures, cardHash: await this.secrets.hash(pictures.join('+')), cardKey: randomWord(12) };
+  }
+
+  /** Ids alone: the log is kept longer than names may be. */
+  private note(group: ClassGroup, type: string, objectId: string): void {
+    this.log.record({
+      chain: `centre:${group.centreId}`,
+      type,
+      actor: 'person',
+      personId: group.trainerId,
+      objectId,
+      payload: { classId: group.id },
+    });
   }
 }

@@ -35,7 +35,8 @@ export class DemoDoors {
   private async firstLearner(): Promise<{ id: string } | null> {
     const [row] = await this.db.sql<{ id: string }>`
       SELECT m."personId" AS "id" FROM "class_member" m JOIN "class_group" g ON g."id" = m."classId"
-      JOIN "person" t ON t."id" = g."trainerId" WHERE t."email" = 'trainer@taladlab.example' ORDER BY m."joinedAt", m."personId" LIMIT 1`;
+      JOIN "person" t ON t."id" = g."trainerId" JOIN "person" p ON p."id" = m."personId"
+      WHERE t."email" = 'trainer@taladlab.example' ORDER BY m."joinedAt", p."displayName" LIMIT 1`;
     return row ?? null;
   }
 }

@@ -46,7 +46,7 @@ export class DemoSeeder implements OnApplicationBootstrap {
     const trainer = await this.people.findByEmail('trainer@taladlab.example');
     if (!trainer) throw new Error('The demo has no trainer.');
     const group = await this.classes.create(centre.id, trainer.id, 'รุ่นที่ 1 ขายของชุมชนออนไลน์');
-    for (const name of LEARNERS) await this.classes.addLearner(group, name);
+    await this.classes.addLearners(group, LEARNERS);
     await this.editions.ensure('first-market');
   }
 }

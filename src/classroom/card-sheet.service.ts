@@ -1,0 +1,40 @@
+import { networkInterfaces } from 'node:os';
+import { Injectable } from '@nestjs/common';
+import { toString as drawQr } from 'qrcode';
+import type { ClassGroup } from '../accounts/class.entity.js';
+import type { JoinCard } from '../accounts/classes.service.js';
+import { Config } from '../platform/config/config.js';
+import { type Page, page } from '../platform/web/answer.js';
+import { phoneAddress } from './phone-address.js';
+
+/** The printable sheet of join cards. It is shown once: the pictures are not kept, only their hash. */
+@Injectable()
+export class CardSheet {
+  constructor(private readonly config: Config) {}
+
+  async page(group: ClassGroup, cards: readonly JoinCard[], host: string): Promise<Page> {
+    const address = phoneAddress(host, this.config.env.APP_URL, inTheRoom());
+    const drawn = await Promise.all(cards.map((card) => this.draw(card, address)));
+    return page('classroom/cards', {
+      layout: 'print',
+      classId: group.id,
+      className: group.name,
+      code: group.code,
+      address,
+      cards: drawn,
+    });
+  }
+
+  private async draw(card: JoinCard, address: string) {
+    return {
+      name: card.name,
+      pictures: card.pictures.map((picture) => `accounts.picture_${picture}`),
+      qr: await drawQr(`${address}/join/${card.cardKey}`, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }),
+    };
+  }
+}
+
+function inTheRoom(): string | undefined {
+  const all = Object.values(networkInterfaces()).flat();
+  return all.find((address) => address?.family === 'IPv4' && !address.internal)?.address;
+}
