@@ -1,11 +1,17 @@
 import { Controller, Get } from '@nestjs/common';
+import { notFound } from '../../shared/refusal.js';
+import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { Allow } from './policy.js';
+import { type CollectedRoute, routes } from './routes.js';
 
 @Controller()
 @Allow('anyone')
 export class HealthController {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly config: Config,
+  ) {}
 
   /** The process answers. */
   @Get('healthz')
@@ -18,5 +24,11 @@ export class HealthController {
   async ready(): Promise<{ status: string }> {
     await this.db.sql`SELECT 1`;
     return { status: 'ready' };
+  }
+  /** Every route there is, so that a test can hold the list against the table of who may call what. Elsewhere it does not exist. */
+  @Get('healthz/routes')
+  routes(): readonly CollectedRoute[] {
+    if (this.config.env.NODE_ENV !== 'test') throw notFound();
+    return routes();
   }
 }
