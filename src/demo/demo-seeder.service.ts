@@ -3,6 +3,7 @@ import { Classes } from '../accounts/classes.service.js';
 import { People } from '../accounts/people.service.js';
 import { Config } from '../platform/config/config.js';
 import type { Role } from '../platform/web/policy.js';
+import { Assignments } from '../practice/attempts/assignments.service.js';
 import { EditionSeeder } from '../simulation/scenarios/edition-seeder.service.js';
 
 export const DEMO_PASSWORD = 'talad-demo-2569';
@@ -35,6 +36,7 @@ export class DemoSeeder implements OnApplicationBootstrap {
     private readonly people: People,
     private readonly classes: Classes,
     private readonly editions: EditionSeeder,
+    private readonly assignments: Assignments,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -48,5 +50,7 @@ export class DemoSeeder implements OnApplicationBootstrap {
     const group = await this.classes.create(centre.id, trainer.id, 'รุ่นที่ 1 ขายของชุมชนออนไลน์');
     await this.classes.addLearners(group, LEARNERS);
     await this.editions.ensure('first-market');
+    for (const code of ['shop-ready', 'first-sale'])
+      await this.assignments.give(group.id, code, 'practice', trainer.id);
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ShopsModule } from '../market/shops/shops.module.js';
+import { Assignments } from './attempts/assignments.service.js';
 import { Attempts } from './attempts/attempts.service.js';
 import { Submissions } from './attempts/submissions.service.js';
 import { ExercisesController } from './exercises/exercises.controller.js';
@@ -13,7 +14,7 @@ import { GatherFacts } from './snapshot/gather-facts.service.js';
 @Module({
   imports: [ShopsModule],
   controllers: [ExercisesController, AttemptController, SubmissionController, HomeController],
-  providers: [Exercises, Attempts, GatherFacts, Submissions, VerdictPage],
-  exports: [Exercises, Attempts],
+  providers: [Exercises, Attempts, Assignments, GatherFacts, Submissions, VerdictPage],
+  exports: [Exercises, Attempts, Assignments],
 })
 export class PracticeModule {}

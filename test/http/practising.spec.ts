@@ -75,6 +75,20 @@ describe('practising an exercise', () => {
     expect((await learner.visit(attempt)).$('main').text()).toContain('ส่งงานนี้ไปแล้ว');
   });
 
+  it('waits for a learner on her first page, one press from its tasks', async () => {
+    const visitor = new Visitor();
+    await visitor.visit('/');
+    await visitor.press('ลองเป็นผู้เรียน');
+    expect(
+      visitor.page
+        .$('h2')
+        .map((_i, heading) => visitor.page.$(heading).text())
+        .get(),
+    ).toEqual(['ร้านพร้อมขาย', 'ขายครั้งแรก']);
+    await visitor.press('เริ่มทำ');
+    expect(visitor.page.$('h1').text()).toBe('ร้านพร้อมขาย');
+  });
+
   it('is not there for anybody else', async () => {
     const path = new URL(learner.page.path, learner.base).pathname;
     const other = new Visitor();
