@@ -10,11 +10,12 @@ import { HomeController } from './pages/home.controller.js';
 import { SubmissionController } from './pages/submission.controller.js';
 import { VerdictPage } from './pages/verdict-page.service.js';
 import { GatherFacts } from './snapshot/gather-facts.service.js';
+import { KeptOrders } from './snapshot/kept-orders.service.js';
 
 @Module({
   imports: [ShopsModule],
   controllers: [ExercisesController, AttemptController, SubmissionController, HomeController],
-  providers: [Exercises, Attempts, Assignments, GatherFacts, Submissions, VerdictPage],
+  providers: [Exercises, Attempts, Assignments, GatherFacts, KeptOrders, Submissions, VerdictPage],
   exports: [Exercises, Attempts, Assignments],
 })
 export class PracticeModule {}

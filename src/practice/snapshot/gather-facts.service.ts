@@ -13,7 +13,9 @@ import type { Exercise } from '../exercises/exercise-schema.js';
 import { type EventFact, type Facts, parseFacts } from '../graders/facts.js';
 import type { ProductFact } from '../graders/facts-products.js';
 import { cast } from './casting.js';
+import { KeptOrders } from './kept-orders.service.js';
 import { eventFacts, type LogRow } from './log-facts.js';
+import { orderFactsOf } from './order-facts.js';
 import { type PhotoRow, productFactsOf } from './product-facts.js';
 import { personaFacts, scenarioFactsOf } from './scenario-facts.js';
 import { shopFactsOf } from './shop-facts.js';
@@ -25,6 +27,7 @@ export class GatherFacts {
     private readonly db: Database,
     private readonly sandboxes: Sandboxes,
     private readonly shops: Shops,
+    private readonly orders: KeptOrders,
   ) {}
 
   /** The facts of an attempt as they stand now; throws when they do not fit the contract, which would be our fault. */
@@ -51,7 +54,7 @@ export class GatherFacts {
       rules: loadRuleSet(sandbox.ruleSet).values,
       shop: shopFactsOf(await this.shops.state(market, party), events),
       products: await this.products(market, party, events),
-      orders: [],
+      orders: (await this.orders.of(market, party)).map((kept) => orderFactsOf(kept, events)),
       costSheet: null,
       events,
     };

@@ -14,12 +14,19 @@ export interface LogRow {
 export function eventFacts(rows: readonly LogRow[]): EventFact[] {
   return rows.map(({ seq, type, actor, objectId, marketAt, payload }) => ({
     seq,
-    type,
+    type: factType(type, actor),
     at: marketAt ?? '1970-01-01T00:00:00.000Z',
     party: actor.startsWith('seller:') ? 'seller' : actor,
     objectId,
     payload: payload === null ? {} : (JSON.parse(payload) as EventFact['payload']),
   }));
+}
+
+/** The market's word for an event in the contract's words; only what the seller herself wrote tells the buyer something. */
+function factType(type: string, actor: string): string {
+  if (type === 'parcel.handed_over') return 'shipment.handed_over';
+  if (type === 'message.sent' && actor.startsWith('seller:')) return 'buyer.notified';
+  return type;
 }
 
 /** The number of the first event of a type about an object, or null. */
