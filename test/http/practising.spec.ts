@@ -3,15 +3,13 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
 import { Visitor } from '../support/visitor.js';
 
-/** The demo's trainer previews `ร้านพร้อมขาย`: the second exercise of the list. */
-async function preview(seed: string): Promise<Visitor> {
+/** The demo's trainer previews an exercise. */
+async function preview(seed: string, exercise = 'shop-ready'): Promise<Visitor> {
   const visitor = new Visitor();
   await visitor.visit('/');
   await visitor.press('ลองเป็นผู้สอน');
   await visitor.visit('/exercises');
-  const form = visitor.page.$('form[action="/exercises/shop-ready/preview"]');
-  expect(form).toHaveLength(1);
-  await visitor.pressIn('/exercises/shop-ready/preview', { seed });
+  await visitor.pressIn(`/exercises/${exercise}/preview`, { seed });
   return visitor;
 }
 
@@ -33,7 +31,7 @@ describe('practising an exercise', () => {
   it('deals the same card for the same seed and another for another', async () => {
     const card = (visitor: Visitor) => visitor.page.$('dl').text();
     expect(card(await preview('seven'))).toBe(card(learner));
-    const others = await Promise.all(['eight', 'nine', 'ten', 'eleven'].map(preview));
+    const others = await Promise.all(['eight', 'nine', 'ten', 'eleven'].map((seed) => preview(seed)));
     expect(others.some((other) => card(other) !== card(learner))).toBe(true);
   });
 
@@ -96,5 +94,21 @@ describe('practising an exercise', () => {
     await other.press('ลองเป็นผู้เรียน');
     expect((await other.visit(path)).status).toBe(404);
     expect((await supertest(learner.base).get(path)).status).toBe(401);
+  });
+});
+
+describe('a shop that its exercise prepares', () => {
+  it('may open as soon as it has a name, with the card as its contact', async () => {
+    const learner = await preview('seven', 'first-sale');
+    const phone = /00-\d{4}-\d{4}|01-\d{3}-\d{4}/.exec(learner.page.$('main').text())?.[0] ?? 'no phone on the card';
+    const market = /\/m\/([a-z0-9]+)/.exec(learner.page.html)?.[1];
+    await learner.visit(`/m/${market}/shop/profile`);
+    await learner.press('บันทึก', { name: 'เรือนทดลองของนวล', description: 'ของทำเองจากบ้าน' });
+    await learner.visit(`/m/${market}/shop`);
+    await learner.press('เปิดร้าน');
+    await learner.visit(`/m/${market}/shop/contact`);
+    expect(learner.page.$('input[name=phone]').val()).toBe(phone);
+    await learner.visit(`/m/${market}/shop`);
+    expect(learner.page.$('main').text()).toContain('ร้านเปิดแล้ว');
   });
 });

@@ -1,3 +1,5 @@
+import type { MarketSetup } from './market-setup.js';
+
 /**
  * Who does something in a market: `seller:<personId>`, `shopper:<n>`, `carrier`, `payments`, `clock`. The market hash keeps the
  * part before the colon for sellers, so that two learners who do the same leave the same log.
@@ -18,6 +20,8 @@ export interface Act {
   /** Market time. */
   now: Date;
   seed: string;
+  /** What the market was told when it was opened. */
+  setup: MarketSetup;
   /** The next id of this act: the same in a replay, whatever the wall clock and the database. */
   nextId(kind: string): string;
   /** Tells the log of a state change, in this act's transaction. */

@@ -6,6 +6,7 @@ import { MINUTE } from '../../shared/clock.js';
 import { notFound } from '../../shared/refusal.js';
 import type { Act, Party } from './act.js';
 import { generationId, scopeOf } from './generation.js';
+import type { MarketSetup } from './market-setup.js';
 
 export interface Doer {
   sandboxId: string;
@@ -25,6 +26,7 @@ interface Turn {
   editionId: string | null;
   seed: string;
   kind: string;
+  setup: string | null;
 }
 
 /**
@@ -63,7 +65,7 @@ export class Acts {
   private async begin(by: Doer): Promise<Act> {
     const [turn] = await this.db.sql<Turn>`
       UPDATE "sandbox" SET "counter" = "counter" + 1 WHERE "id" = ${by.sandboxId} AND "closedAt" IS NULL
-      RETURNING "generation", "counter", "clock", "editionId", "seed", "kind"`;
+      RETURNING "generation", "counter", "clock", "editionId", "seed", "kind", "setup"`;
     if (!turn) throw notFound('errors.market_not_found');
     const now = await this.tick(by, turn);
     return this.actOf(by, turn, now);
@@ -91,6 +93,7 @@ export class Acts {
       personId: by.personId ?? null,
       now,
       seed: turn.seed,
+      setup: turn.setup ? (JSON.parse(turn.setup) as MarketSetup) : {},
       nextId: (kind) => `${kind}_${market}.${turn.counter}.${++made}`,
       record: (type, objectId, payload) =>
         this.log.record({

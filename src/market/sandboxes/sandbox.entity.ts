@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Time } from '../../platform/database/time.js';
+import type { MarketSetup } from './market-setup.js';
 
 /** `class`: a market shared by a class. `attempt`: one learner, one exercise. `edition`: the immutable background of both. */
 export type SandboxKind = 'class' | 'attempt' | 'edition';
@@ -20,6 +21,7 @@ export class Sandbox {
   @Column('varchar', { nullable: true }) ownerId!: string | null;
   @Column('varchar', { nullable: true }) classId!: string | null;
   @Column('varchar') providerKey!: string;
+  @Column('simple-json', { nullable: true }) setup!: MarketSetup | null;
   @Time() createdAt!: Date;
   @Time({ nullable: true }) closedAt!: Date | null;
 }

@@ -3,6 +3,7 @@ import { IsNull, Not } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { newId, randomWord } from '../../shared/ids.js';
 import { notFound } from '../../shared/refusal.js';
+import type { MarketSetup } from './market-setup.js';
 import { Sandbox, type SandboxKind } from './sandbox.entity.js';
 
 export interface NewSandbox {
@@ -15,6 +16,7 @@ export interface NewSandbox {
   editionId?: string | null;
   ownerId?: string | null;
   classId?: string | null;
+  setup?: MarketSetup | null;
 }
 
 /** Opens, finds and resets the markets themselves; what is in them belongs to the modules of commerce. */
@@ -28,6 +30,7 @@ export class Sandboxes {
       editionId: null,
       ownerId: null,
       classId: null,
+      setup: null,
       ...wanted,
       id: randomWord(8),
       generation: 1,

@@ -6,6 +6,7 @@ import type { StoredPhoto } from '../media/media.service.js';
 import { Media } from '../media/media.service.js';
 import type { Act } from '../sandboxes/act.js';
 import { Acts } from '../sandboxes/acts.service.js';
+import type { StarterShop } from '../sandboxes/market-setup.js';
 import {
   missingSteps,
   type PaymentMethod,
@@ -40,52 +41,28 @@ export class Shops {
     await this.db.sql`UPDATE "shop" SET "name" = ${name}, "description" = ${description}, "groupId" = ${groupId},
       "imageMediaId" = ${image}, "imageLicence" = ${licence} WHERE "id" = ${id}`;
     act.record(shop ? 'shop.updated' : 'shop.created', id, { name, description, groupId, imageLicence: licence });
+    if (!shop && act.setup.starterShop) await this.begin(act, id, act.setup.starterShop);
     return id;
   });
 
   saveContact = this.acts.verb('shop.contact', async (act, input: ContactInput) => {
     const shop = await this.ownOrRefuse(act);
-    await this.db.sql`UPDATE "shop" SET "sellerName" = ${input.sellerName}, "addressLine" = ${input.addressLine},
-      "subDistrict" = ${input.subDistrict}, "district" = ${input.district}, "province" = ${input.province}, "postcode" = ${input.postcode},
-      "phone" = ${input.phone}, "registrationNumber" = ${input.registrationNumber} WHERE "id" = ${shop.id}`;
-    act.record('shop.updated', shop.id, { ...input });
+    await this.writeContact(act, shop.id, input);
   });
 
   saveDelivery = this.acts.verb('shop.delivery', async (act, input: DeliveryInput) => {
     const shop = await this.ownOrRefuse(act);
-    await this.db
-      .sql`UPDATE "shop" SET "preparationDays" = ${input.preparationDays}, "madeToOrder" = ${input.madeToOrder} WHERE "id" = ${shop.id}`;
-    await this.db.sql`DELETE FROM "shipping_method" WHERE "shopId" = ${shop.id}`;
-    for (const method of input.methods) {
-      await this.db
-        .sql`INSERT INTO "shipping_method" ("shopId", "code", "name", "tracked", "bangkok", "upcountry", "island")
-        VALUES (${shop.id}, ${method.code}, ${method.name}, ${method.tracked}, ${method.bangkok}, ${method.upcountry}, ${method.island})`;
-    }
-    act.record('shipping_profile.saved', shop.id, { ...input });
+    await this.writeDelivery(act, shop.id, input);
   });
 
   savePayments = this.acts.verb('shop.payments', async (act, input: PaymentsInput) => {
     const shop = await this.ownOrRefuse(act);
-    const before = await this.paymentMethods(shop.id);
-    await this.db.sql`DELETE FROM "shop_payment_method" WHERE "shopId" = ${shop.id}`;
-    for (const method of input.methods)
-      await this.db.sql`INSERT INTO "shop_payment_method" ("shopId", "method") VALUES (${shop.id}, ${method})`;
-    const { limit, area, inspection } = input.cod ?? { limit: null, area: null, inspection: null };
-    await this.db
-      .sql`UPDATE "shop" SET "codLimit" = ${limit}, "codArea" = ${area}, "codInspection" = ${inspection} WHERE "id" = ${shop.id}`;
-    for (const method of input.methods.filter((one) => !before.includes(one)))
-      act.record('payment_method.enabled', shop.id, { method });
-    for (const method of before.filter((one) => !input.methods.includes(one)))
-      act.record('payment_method.disabled', shop.id, { method });
+    await this.writePayments(act, shop.id, input);
   });
 
   publishReturns = this.acts.verb('shop.returns', async (act, input: ReturnsInput) => {
     const shop = await this.ownOrRefuse(act);
-    await this.db.sql`DELETE FROM "returns_policy" WHERE "shopId" = ${shop.id}`;
-    await this.db
-      .sql`INSERT INTO "returns_policy" ("shopId", "days", "payerFault", "payerNoFault", "contact", "wording", "publishedAt")
-      VALUES (${shop.id}, ${input.days}, ${input.payerFault}, ${input.payerNoFault}, ${input.contact}, ${input.wording}, ${act.now})`;
-    act.record('policy.published', shop.id, { type: 'returns', ...input });
+    await this.writeReturns(act, shop.id, input);
   });
 
   /** Opens the shop to buyers. Refuses with the first thing that is missing. */
@@ -144,6 +121,55 @@ export class Shops {
       .sql<ReturnsPolicy>`SELECT "days", "payerFault", "payerNoFault", "contact", "wording", "publishedAt"
       FROM "returns_policy" WHERE "shopId" = ${shopId}`;
     return row ?? null;
+  }
+
+  /** The settings that the market gives a new shop. The log tells them like the seller's own, so that a reader sees no gap. */
+  private async begin(act: Act, shopId: string, starter: StarterShop): Promise<void> {
+    await this.writeContact(act, shopId, starter.contact);
+    await this.writeDelivery(act, shopId, starter.delivery);
+    await this.writePayments(act, shopId, starter.payments);
+    await this.writeReturns(act, shopId, starter.returns);
+  }
+
+  private async writeContact(act: Act, shopId: string, input: ContactInput): Promise<void> {
+    await this.db.sql`UPDATE "shop" SET "sellerName" = ${input.sellerName}, "addressLine" = ${input.addressLine},
+      "subDistrict" = ${input.subDistrict}, "district" = ${input.district}, "province" = ${input.province}, "postcode" = ${input.postcode},
+      "phone" = ${input.phone}, "registrationNumber" = ${input.registrationNumber} WHERE "id" = ${shopId}`;
+    act.record('shop.updated', shopId, { ...input });
+  }
+
+  private async writeDelivery(act: Act, shopId: string, input: DeliveryInput): Promise<void> {
+    await this.db
+      .sql`UPDATE "shop" SET "preparationDays" = ${input.preparationDays}, "madeToOrder" = ${input.madeToOrder} WHERE "id" = ${shopId}`;
+    await this.db.sql`DELETE FROM "shipping_method" WHERE "shopId" = ${shopId}`;
+    for (const method of input.methods) {
+      await this.db
+        .sql`INSERT INTO "shipping_method" ("shopId", "code", "name", "tracked", "bangkok", "upcountry", "island")
+        VALUES (${shopId}, ${method.code}, ${method.name}, ${method.tracked}, ${method.bangkok}, ${method.upcountry}, ${method.island})`;
+    }
+    act.record('shipping_profile.saved', shopId, { ...input });
+  }
+
+  private async writePayments(act: Act, shopId: string, input: PaymentsInput): Promise<void> {
+    const before = await this.paymentMethods(shopId);
+    await this.db.sql`DELETE FROM "shop_payment_method" WHERE "shopId" = ${shopId}`;
+    for (const method of input.methods)
+      await this.db.sql`INSERT INTO "shop_payment_method" ("shopId", "method") VALUES (${shopId}, ${method})`;
+    const { limit, area, inspection } = input.cod ?? { limit: null, area: null, inspection: null };
+    await this.db
+      .sql`UPDATE "shop" SET "codLimit" = ${limit}, "codArea" = ${area}, "codInspection" = ${inspection} WHERE "id" = ${shopId}`;
+    for (const method of input.methods.filter((one) => !before.includes(one)))
+      act.record('payment_method.enabled', shopId, { method });
+    for (const method of before.filter((one) => !input.methods.includes(one)))
+      act.record('payment_method.disabled', shopId, { method });
+  }
+
+  private async writeReturns(act: Act, shopId: string, input: ReturnsInput): Promise<void> {
+    await this.db.sql`DELETE FROM "returns_policy" WHERE "shopId" = ${shopId}`;
+    await this.db
+      .sql`INSERT INTO "returns_policy" ("shopId", "days", "payerFault", "payerNoFault", "contact", "wording", "publishedAt")
+      VALUES (${shopId}, ${input.days}, ${input.payerFault}, ${input.payerNoFault}, ${input.contact}, ${input.wording}, ${act.now})`;
+    act.record('policy.published', shopId, { type: 'returns', ...input });
   }
 
   private async ownOrRefuse(act: Act): Promise<Shop> {

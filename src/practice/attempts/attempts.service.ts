@@ -6,6 +6,8 @@ import { newId } from '../../shared/ids.js';
 import { notFound } from '../../shared/refusal.js';
 import { loadScenario } from '../../simulation/scenarios/scenario.js';
 import { Exercises, type ExerciseVersion } from '../exercises/exercises.service.js';
+import { cast } from '../snapshot/casting.js';
+import { marketSetupFor } from '../snapshot/market-setup.js';
 import { attemptSeed } from './attempt-seed.js';
 
 export type Mode = 'practice' | 'assessment';
@@ -85,6 +87,7 @@ export class Attempts {
         clock: new Date(scenario.startsAt),
         editionId: edition?.id ?? null,
         ownerId: wanted.learnerId,
+        setup: marketSetupFor(version.exercise, scenario, cast(scenario, wanted.seed)),
       });
       const attempt: Attempt = {
         ...wanted,

@@ -43,6 +43,8 @@ export const exerciseShape = z.strictObject({
   title: words,
   brief: words,
   scenario: key,
+  /** The learner's new shop has the scenario's delivery, payment and return settings from the start. */
+  preparedShop: z.boolean().optional(),
   framework: z.string(),
   /** About how long it takes, wall time. Never counted. */
   minutes: z.int().positive(),

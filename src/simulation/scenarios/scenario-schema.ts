@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bothLanguages, slug } from '../../market/catalogue/category-schema.js';
+import { PAYMENT_METHODS } from '../../market/shops/shop.js';
 
 const satang = z.int().positive();
 const range = z
@@ -49,6 +50,21 @@ const carrierSchema = z.strictObject({
   rates: perZone(z.array(z.strictObject({ upTo: z.int().positive(), price: satang })).min(1)),
 });
 
+/** What the market sets for a new shop where an exercise is about something else; amounts in satang. */
+const shopDefaultsSchema = z.strictObject({
+  preparationDays: z.int().positive(),
+  /** Fees by carrier. */
+  delivery: z.record(slug, perZone(satang)),
+  payments: z.array(z.enum(PAYMENT_METHODS)).min(1),
+  returns: z.strictObject({
+    days: z.int().nonnegative(),
+    payerFault: z.enum(['seller', 'buyer']),
+    payerNoFault: z.enum(['seller', 'buyer']),
+    contact: z.string().min(1),
+    wording: z.string().min(1),
+  }),
+});
+
 const sumIs100 = (parts: Record<string, number>): boolean =>
   Object.values(parts).reduce((sum, part) => sum + part, 0) === 100;
 const percent = z.int().min(0).max(100);
@@ -80,6 +96,7 @@ export const scenarioSchema = z.strictObject({
   ruleSet: z.string(),
   shops: z.array(shopSchema).min(1),
   learner: z.strictObject({ goods: z.array(choiceSchema).min(1), tray: z.array(trayPictureSchema).min(3) }),
+  shopDefaults: shopDefaultsSchema,
   trademarks: z.array(z.string().min(1)),
   otherBrands: z.array(z.string().min(1)),
   tracking: z.strictObject({ pattern: z.string(), checkDigit: z.enum(['none', 's10']) }),
