@@ -1,50 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Visitor } from '../support/visitor.js';
-
-/** A preview market whose learner sells tea and, as a buyer, buys it herself: both sides of one order. */
-async function shopWithTea(): Promise<{ me: Visitor; market: string; product: string }> {
-  const me = new Visitor();
-  await me.visit('/');
-  await me.press('ลองเป็นผู้สอน');
-  await me.visit('/exercises');
-  await me.press('ดูตัวอย่างแบบผู้เรียน');
-  const market = /\/m\/([a-z0-9]+)/.exec(me.page.html)?.[1];
-  if (!market) throw new Error(`No market on ${me.page.path}`);
-  const save = (step: string, fields: Record<string, string>) =>
-    me.visit(`/m/${market}/shop/${step}`).then(() => me.press('บันทึก', fields));
-  await save('profile', { name: 'ร้านส่งไว', description: 'ชาใบหม่อน' });
-  await save('contact', {
-    sellerName: 'มะลิ ทดลองขาย',
-    phone: '00-1234-5678',
-    addressLine: '12 หมู่ 3',
-    subDistrict: 'ในเมือง',
-    district: 'เมืองขอนแก่น',
-    province: 'ขอนแก่น',
-    postcode: '40000',
-  });
-  await save('delivery', {
-    preparationDays: '2',
-    use_registered: '1',
-    bangkok_registered: '45',
-    upcountry_registered: '55',
-    island_registered: '90',
-  });
-  await save('payments', { use_promptpay: '1', use_card: '1' });
-  await save('returns', { days: '7', payerFault: 'seller', payerNoFault: 'buyer', contact: 'แชท', wording: 'คืนได้' });
-  await me.visit(`/m/${market}/shop`);
-  await me.press('เปิดร้าน');
-  await me.visit(`/m/${market}/products/new`);
-  await me.press(me.page.$('button[value=mulberry-tea]').text());
-  const product = me.page.path.split('/').at(-1)?.split('?')[0] ?? '';
-  const price = me.page.$('input[name^=price_]').attr('name') ?? '';
-  const draft = { title: 'ชาใบหม่อนหอม 50 กรัม', description: 'ชา', categoryId: 'drink-tea', extra: 'none' };
-  await me.press('บันทึก', { ...draft, [price]: '120' });
-  await me.press('ลงขาย');
-  await me.visit(`/m/${market}/products/${product}`);
-  const counted = me.page.$('input[name^=stock_]').attr('name') ?? '';
-  await me.press(me.page.$('form[action$="/stock"] button').text().trim(), { [counted]: '3' });
-  return { me, market, product };
-}
+import { smallShop } from '../support/small-shop.js';
+import type { Visitor } from '../support/visitor.js';
 
 describe('an order', () => {
   let me: Visitor;
@@ -53,7 +9,7 @@ describe('an order', () => {
   let group: string;
 
   beforeAll(async () => {
-    ({ me, market, product } = await shopWithTea());
+    ({ me, market, product } = await smallShop());
   });
 
   const text = () => me.page.$('main').text().replace(/\s+/g, ' ');

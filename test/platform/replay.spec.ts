@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dropDatabase, ownDatabase } from '../support/databases.mjs';
+import { openRaw } from '../support/raw-database.js';
+import { startApp, stopApp } from '../support/server.mjs';
+import { smallShop } from '../support/small-shop.js';
+import type { Visitor } from '../support/visitor.js';
+
+const CLI = fileURLToPath(new URL('../../dist/replay-cli.js', import.meta.url));
+const run = promisify(execFile);
+
+/** A learner's shop sells to herself: stock, money through the provider, a refusal with its refund, a parcel. */
+async function playOn(base: string): Promise<string> {
+  const { me, market, product } = await smallShop(base);
+  for (const number of ['TL-0001', 'TL-0002']) {
+    await me.visit(`/m/${market}/p/${product}`);
+    await me.press('ใส่ตะกร้า', { quantity: '1' });
+    await me.press('สั่งซื้อ');
+    await me.press('สั่งซื้อ');
+    const group = new URL(me.page.path, base).pathname;
+    await me.press('บัตรฝึก วีซ่า: จ่ายได้');
+    await until(me, group, 'จ่ายแล้ว');
+    await me.visit(`/m/${market}/orders`);
+    await me.press(`คำสั่งซื้อ ${number}`);
+    if (number === 'TL-0001') await me.press('รับคำสั่งซื้อ');
+    else await me.press('ปฏิเสธและคืนเงิน', { reason: 'ของหมดแล้ว' });
+  }
+  await me.visit(`/m/${market}/shop/profile`);
+  await me.press('บันทึก', { name: 'ร้านส่งไวกว่าเดิม' });
+  return market;
+}
+
+async function until(me: Visitor, path: string, words: string): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) {
+    await me.visit(path);
+    if (me.page.$('main').text().includes(words)) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`${path} never said "${words}".`);
+}
+
+describe('a replay of the acts of a market', () => {
+  let settings: Awaited<ReturnType<typeof ownDatabase>>;
+  let market: string;
+
+  beforeAll(async () => {
+    settings = await ownDatabase(`replay${process.env.JEST_WORKER_ID}`);
+    const app = await startApp(settings);
+    market = await playOn(app.url);
+    await stopApp(app);
+  });
+  afterAll(() => dropDatabase(settings));
+
+  const replay = async (id: string) => {
+    const env = { ...process.env, ...settings };
+    const { stdout, stderr } = await run(process.execPath, [CLI, id], { env }).catch((failed) => failed);
+    if (!stdout) throw new Error(`The replay said nothing: ${stderr}`);
+    return JSON.parse(stdout);
+  };
+
+  it('gives the same market hash, and gives it again', async () => {
+    const first = await replay(market);
+    expect(first).toMatchObject({ market, equal: true });
+    expect(await replay(market)).toEqual(first);
+  });
+
+  it('differs when an input was changed behind its back', async () => {
+    const raw = await openRaw(settings);
+    const changed = await raw.ask(`UPDATE "act" SET "input" = REPLACE("input", 'ร้านส่งไวกว่าเดิม', 'ร้านอื่น')
+      WHERE "sandboxId" = '${market}' AND "input" LIKE '%ร้านส่งไวกว่าเดิม%' RETURNING "seq"`);
+    await raw.close();
+    expect(changed).toHaveLength(1);
+    expect(await replay(market)).toMatchObject({ equal: false });
+  });
+});
