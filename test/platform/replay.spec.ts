@@ -48,8 +48,7 @@ describe('a replay of the acts of a market', () => {
   beforeAll(async () => {
     settings = await ownDatabase(`replay${process.env.JEST_WORKER_ID}`);
     const app = await startApp(settings);
-    market = await playOn(app.url);
-    await stopApp(app);
+    market = await playOn(app.url).finally(() => stopApp(app));
   });
   afterAll(() => dropDatabase(settings));
 
