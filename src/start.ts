@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
-import proxy from '@fastify/http-proxy';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -17,6 +16,7 @@ import { serveAssets } from './platform/web/serve-assets.js';
 import { prepareServer } from './platform/web/server.js';
 import { ServerSecret } from './platform/web/server-secret.js';
 import { type RunningProvider, startProvider } from './provider/server.js';
+import { lendProviderPages } from './provider-pages.js';
 
 /** The start, step by step; whatever fails stops it before anybody is served. */
 export async function start(): Promise<void> {
@@ -33,8 +33,7 @@ export async function start(): Promise<void> {
 }
 
 /**
- * The payment provider in this process, on its own loopback port. Buyers reach its pages at the app's own address: a phone in the
- * room cannot reach this machine's loopback.
+ * The payment provider in this process, on its own loopback port.
  */
 async function startEmbeddedProvider(
   config: Config,
@@ -50,11 +49,7 @@ async function startEmbeddedProvider(
     logLevel: config.env.LOG_LEVEL,
   });
   app.get(ProviderAddress, { strict: false }).port = provider.port;
-  await fastify.register(proxy, {
-    upstream: `http://127.0.0.1:${provider.port}`,
-    prefix: '/pay',
-    rewritePrefix: '/pay',
-  });
+  await lendProviderPages(fastify, provider.port);
   return provider;
 }
 

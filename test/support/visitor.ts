@@ -1,5 +1,8 @@
 import { type CheerioAPI, load } from 'cheerio';
+import cookiejar from 'cookiejar';
 import supertest from 'supertest';
+
+const { CookieAccessInfo } = cookiejar;
 
 /** The address of the app that serves this worker. */
 export function appUrl(): string {
@@ -63,6 +66,12 @@ export class Visitor {
     for (const [name, value] of Object.entries(fields)) request.field(name, value);
     for (const [name, content] of Object.entries(files)) request.attach(name, content, 'photo.jpg');
     return this.see(await request.redirects(5), path);
+  }
+
+  /** The cookie of this name as a browser would send it, or nothing. */
+  cookie(name: string): string {
+    const held = this.agent.jar.getCookie(name, CookieAccessInfo.All);
+    return held ? held.toValueString() : '';
   }
 
   private async send(button: ReturnType<CheerioAPI>, fields: Record<string, string>): Promise<Seen> {

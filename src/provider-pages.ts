@@ -1,0 +1,21 @@
+import proxy from '@fastify/http-proxy';
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * The provider's pages for buyers at the app's own address, under `/pay`: a phone in the room cannot reach this machine's loopback,
+ * where the provider itself listens on `port`. Its `/v1` stays there.
+ */
+export async function lendProviderPages(fastify: FastifyInstance, port: number): Promise<void> {
+  await fastify.register(async (scope) => {
+    // A form that our own parsers had read could not be passed on as it came.
+    scope.removeAllContentTypeParsers();
+    await scope.register(proxy, {
+      upstream: `http://127.0.0.1:${port}`,
+      prefix: '/pay',
+      rewritePrefix: '/pay',
+      httpMethods: ['GET', 'POST'],
+      // Whoever pays is nobody to us there, and our session is nobody else's business.
+      replyOptions: { rewriteRequestHeaders: (_request, { cookie: _ours, ...headers }) => headers },
+    });
+  });
+}

@@ -1,0 +1,113 @@
+/** Who may call each route, written by hand: the app's own declarations are held against this, never the other way round. */
+export type Caller = 'anonymous' | 'learner' | 'trainer' | 'assessor' | 'admin';
+export type Expected = 'allowed' | 'sign_in' | 'refused';
+
+type Row = Record<Caller, Expected>;
+
+const only = (...callers: Caller[]): Row => {
+  const answer = (caller: Caller): Expected => (callers.includes(caller) ? 'allowed' : 'refused');
+  return {
+    anonymous: callers.includes('anonymous') ? 'allowed' : 'sign_in',
+    learner: answer('learner'),
+    trainer: answer('trainer'),
+    assessor: answer('assessor'),
+    admin: answer('admin'),
+  };
+};
+
+const anybody = only('anonymous', 'learner', 'trainer', 'assessor', 'admin');
+const signedIn = only('learner', 'trainer', 'assessor', 'admin');
+const sellers = only('learner', 'trainer');
+const trainers = only('trainer');
+const learners = only('learner');
+/** Own handed-in work: a trainer hands in what she previews. */
+const readers = only('learner', 'trainer');
+
+export const ROUTE_POLICIES: Record<string, Row> = {
+  'GET /': anybody,
+  'POST /demo/:role': anybody,
+  'GET /assets/*': anybody,
+  'GET /healthz': anybody,
+  'GET /healthz/routes': anybody,
+  'GET /readyz': anybody,
+  'POST /language': anybody,
+  'GET /join': anybody,
+  'GET /join/:card': anybody,
+  'POST /join/:card': anybody,
+  'GET /staff': anybody,
+  'POST /staff': anybody,
+  'POST /sign-out': anybody,
+  // A photo is named by the hash of what is in it: who knows the name has seen the photo.
+  'GET /photos/:sha/:size.webp': anybody,
+  // No session but a signature over the bytes; the desk refuses what is not signed.
+  'POST /webhooks/stripe/:sandbox': anybody,
+  // The provider's own pages, on one address with the market for phones in a hall. It has its own keys and no session of ours.
+  'GET /pay': anybody,
+  'GET /pay/*': anybody,
+  'POST /pay': anybody,
+  'POST /pay/*': anybody,
+
+  'GET /home': signedIn,
+  'GET /m/:market': signedIn,
+  'GET /m/:market/p/:product': signedIn,
+  'GET /m/:market/s/:shop': signedIn,
+
+  'GET /m/:market/cart': sellers,
+  'POST /m/:market/cart/lines': sellers,
+  'POST /m/:market/cart/removal': sellers,
+  'GET /m/:market/checkout': sellers,
+  'POST /m/:market/checkout': sellers,
+  'GET /m/:market/groups/:group': sellers,
+  'POST /m/:market/groups/:group/payment': sellers,
+  'GET /m/:market/purchases': sellers,
+  'GET /m/:market/purchases/:id': sellers,
+  'POST /m/:market/purchases/:id/receipt': sellers,
+  'POST /m/:market/purchases/:id/cancellation': sellers,
+
+  'GET /m/:market/shop': sellers,
+  'POST /m/:market/shop/opening': sellers,
+  'GET /m/:market/shop/:step': sellers,
+  'POST /m/:market/shop/:step': sellers,
+  'GET /m/:market/products': sellers,
+  'POST /m/:market/products': sellers,
+  'GET /m/:market/products/new': sellers,
+  'GET /m/:market/products/:product': sellers,
+  'POST /m/:market/products/:product': sellers,
+  'POST /m/:market/products/:product/stock': sellers,
+  'POST /m/:market/products/:product/publication': sellers,
+  'POST /m/:market/products/:product/withdrawal': sellers,
+  'GET /m/:market/products/:product/photos': sellers,
+  'POST /m/:market/products/:product/photos': sellers,
+  'POST /m/:market/products/:product/photos/:media/removal': sellers,
+  'GET /m/:market/orders': sellers,
+  'GET /m/:market/orders/:id': sellers,
+  'POST /m/:market/orders/:id/acceptance': sellers,
+  'POST /m/:market/orders/:id/refusal': sellers,
+  'POST /m/:market/orders/:id/messages': sellers,
+  'POST /m/:market/orders/:id/document': sellers,
+  'POST /m/:market/orders/:id/label': sellers,
+  'POST /m/:market/orders/:id/packing': sellers,
+  'POST /m/:market/orders/:id/hand-over': sellers,
+  'POST /m/:market/orders/:id/tracking': sellers,
+  'GET /m/:market/orders/:id/label.html': sellers,
+  'GET /m/:market/orders/:id/document.html': sellers,
+  'GET /m/:market/orders/:id/barcode.svg': sellers,
+  'POST /m/:market/clock/next-morning': sellers,
+
+  'POST /assignments/:id/attempts': learners,
+  'GET /attempts/:id': sellers,
+  'POST /attempts/:id/check': sellers,
+  'POST /attempts/:id/submission': sellers,
+  'POST /attempts/:id/reset': sellers,
+  'GET /submissions/:id': readers,
+  'GET /submissions/:id/snapshot.json': readers,
+
+  'GET /exercises': trainers,
+  'POST /exercises/:code/preview': trainers,
+  'GET /classes': trainers,
+  'POST /classes': trainers,
+  'GET /classes/:id': trainers,
+  'POST /classes/:id/learners': trainers,
+  'POST /classes/:id/cards': trainers,
+  'POST /classes/:id/learners/:person/card': trainers,
+};
