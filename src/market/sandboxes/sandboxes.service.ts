@@ -66,6 +66,11 @@ export class Sandboxes {
     });
   }
 
+  /** Keeps every act of this market waiting until the caller's transaction ends: what is read meanwhile belongs together. */
+  async hold(id: string): Promise<void> {
+    await this.db.sql`UPDATE "sandbox" SET "counter" = "counter" WHERE "id" = ${id}`;
+  }
+
   /** From now on nothing happens in this market any more. */
   async close(id: string): Promise<void> {
     await this.db.transaction(() => this.db.sql`UPDATE "sandbox" SET "closedAt" = ${new Date()} WHERE "id" = ${id}`);

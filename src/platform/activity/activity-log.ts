@@ -2,6 +2,7 @@ import { canonicalJson } from '../../shared/canonical-json.js';
 import { sha256Hex } from '../../shared/hash.js';
 import { Database } from '../database/database.js';
 import { chainHash, FIRST_HASH, type LoggedEvent } from './chain.js';
+import { type HeadReceipt, headSignature } from './signed-head.js';
 
 /** A state change to be told: `type` is noun.verb, `actor` a party of the market or `person`; times are filled in here. */
 export interface NewEvent {
@@ -21,7 +22,10 @@ export interface NewEvent {
 export class ActivityLog {
   private readonly noted = new WeakMap<object, NewEvent[]>();
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly key: string,
+  ) {}
 
   /** Notes an event of the transaction under way; throws outside of one. */
   record(event: NewEvent): void {
@@ -34,6 +38,21 @@ export class ActivityLog {
     const events = [event];
     this.db.beforeCommit(() => this.append(events));
     this.noted.set(unit, events);
+  }
+
+  /**
+   * A signed receipt for how far a chain has come, kept and given to somebody: a log that is cut afterwards no longer fits it. Nothing
+   * may be recorded in the chain by the same transaction, and whoever else could must be held off by the caller. Null for an empty chain.
+   */
+  async signHead(chain: string): Promise<HeadReceipt | null> {
+    const { sql } = this.db;
+    const [head] = await sql<{ seq: number; hash: string }>`
+      SELECT "seq", "hash" FROM "activity_head" WHERE "chain" = ${chain}`;
+    if (!head || head.seq === 0) return null;
+    const receipt = { chain, ...head, signature: headSignature(this.key, { chain, ...head }) };
+    await sql`INSERT INTO "signed_head" ("chain", "seq", "hash", "signature", "signedAt")
+      VALUES (${chain}, ${head.seq}, ${head.hash}, ${receipt.signature}, ${new Date()}) ON CONFLICT DO NOTHING`;
+    return receipt;
   }
 
   private async append(events: NewEvent[]): Promise<void> {

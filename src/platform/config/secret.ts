@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** The server's own key, made at the first start and kept with the data, so that sessions and seeds outlive a restart. */
 export function serverSecret(dataDir: string): string {
-  const file = join(dataDir, 'server.key');
+  const file = fileIn(dataDir);
   if (!existsSync(file)) {
     // `wx`: of two processes that start together one makes the key, the other reads it.
     try {
@@ -15,3 +15,10 @@ export function serverSecret(dataDir: string): string {
   }
   return readFileSync(file, 'utf8');
 }
+
+/** The key when there is one: a tool that only looks must not make another. */
+export function knownServerSecret(dataDir: string): string | null {
+  return existsSync(fileIn(dataDir)) ? readFileSync(fileIn(dataDir), 'utf8') : null;
+}
+
+const fileIn = (dataDir: string): string => join(dataDir, 'server.key');

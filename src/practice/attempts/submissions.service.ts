@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { chainOf } from '../../market/sandboxes/acts.service.js';
+import { generationId } from '../../market/sandboxes/generation.js';
+import { Sandboxes } from '../../market/sandboxes/sandboxes.service.js';
 import { ActivityLog } from '../../platform/activity/activity-log.js';
 import { Database } from '../../platform/database/database.js';
 import type { Signed } from '../../platform/web/request.js';
@@ -23,6 +26,8 @@ export interface Submission {
   sha: string;
   throughSeq: number;
   headHash: string;
+  /** The server's signature of that head, null while the market's log was empty. */
+  headSignature: string | null;
   submittedAt: string;
 }
 
@@ -34,6 +39,7 @@ export class Submissions {
     private readonly exercises: Exercises,
     private readonly gather: GatherFacts,
     private readonly log: ActivityLog,
+    private readonly sandboxes: Sandboxes,
   ) {}
 
   /** "ตรวจดู": the same grading as at hand-in, of a snapshot that nobody keeps. */
@@ -50,6 +56,7 @@ export class Submissions {
       const [moved] = await this.db.sql`UPDATE "attempt" SET "status" = 'submitted'
         WHERE "id" = ${attempt.id} AND "status" = 'in_progress' RETURNING "id"`;
       if (!moved) throw conflict('practice.handed_in_already');
+      await this.sandboxes.hold(attempt.sandboxId);
       const facts = await this.gather.of(attempt, exercise);
       const id = await this.freeze(attempt, facts);
       await this.keep(id, grade(facts, exercise, CHECKS));
@@ -96,11 +103,11 @@ export class Submissions {
   private async freeze(attempt: Attempt, facts: Facts): Promise<string> {
     const snapshot = canonicalJson(facts);
     const id = newId('sub');
-    const [head] = await this.db.sql<{ seq: number; hash: string }>`SELECT "seq", "hash" FROM "activity_head"
-      WHERE "chain" = ${`market:${facts.sandbox.id}.${facts.sandbox.generation}`}`;
+    const head = await this.log.signHead(chainOf(generationId(facts.sandbox.id, facts.sandbox.generation)));
     await this.db
-      .sql`INSERT INTO "submission" ("id", "attemptId", "snapshot", "sha", "throughSeq", "headHash", "submittedAt")
-      VALUES (${id}, ${attempt.id}, ${snapshot}, ${sha256Hex(snapshot)}, ${head?.seq ?? 0}, ${head?.hash ?? ''}, ${new Date()})`;
+      .sql`INSERT INTO "submission" ("id", "attemptId", "snapshot", "sha", "throughSeq", "headHash", "headSignature", "submittedAt")
+      VALUES (${id}, ${attempt.id}, ${snapshot}, ${sha256Hex(snapshot)}, ${head?.seq ?? 0}, ${head?.hash ?? ''},
+        ${head?.signature ?? null}, ${new Date()})`;
     return id;
   }
 
