@@ -79,6 +79,8 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'GET /m/:market/products/:product/photos': sellers,
   'POST /m/:market/products/:product/photos': sellers,
   'POST /m/:market/products/:product/photos/:media/removal': sellers,
+  'GET /m/:market/products/:product/photos/tray/:number.webp': sellers,
+  'POST /m/:market/products/:product/photos/tray/:number': sellers,
   'GET /m/:market/orders': sellers,
   'GET /m/:market/orders/:id': sellers,
   'POST /m/:market/orders/:id/acceptance': sellers,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { GoodsPictures } from './goods-pictures.service.js';
 import { MediaController } from './media.controller.js';
 import { Media } from './media.service.js';
 
-@Module({ controllers: [MediaController], providers: [Media], exports: [Media] })
+@Module({ controllers: [MediaController], providers: [Media, GoodsPictures], exports: [Media, GoodsPictures] })
 export class MediaModule {}

@@ -18,6 +18,8 @@ export interface StoredPhoto {
   alt: string;
 }
 
+export type KeptPicture = Pick<StoredPhoto, 'sha' | 'width' | 'height' | 'phash'>;
+
 @Injectable()
 export class Media {
   constructor(
@@ -30,10 +32,15 @@ export class Media {
     upload: Uint8Array,
     known: Pick<StoredPhoto, 'licence' | 'source' | 'flaws' | 'alt'>,
   ): Promise<StoredPhoto> {
-    const photo = await developPhoto(upload);
-    const sha = sha256Hex(photo.files.get(1600) ?? upload);
-    for (const [size, file] of photo.files) await this.storage.put(`${sha}-${size}.webp`, file);
-    return { sha, width: photo.width, height: photo.height, phash: photo.phash, ...known };
+    return { ...(await this.keep(upload)), ...known };
+  }
+
+  /** Keeps a picture in its three sizes and answers what can be told from the picture alone. */
+  async keep(upload: Uint8Array): Promise<KeptPicture> {
+    const { files, width, height, phash } = await developPhoto(upload);
+    const sha = sha256Hex(files.get(1600) ?? upload);
+    for (const [size, file] of files) await this.storage.put(`${sha}-${size}.webp`, file);
+    return { sha, width, height, phash };
   }
 
   /** The row of a stored photo in a market. */

@@ -1,3 +1,5 @@
+import type { PictureRole } from '../media/draw/draw-goods.js';
+import type { PictureFlaw } from '../media/draw/flaws.js';
 import type { ContactInput, DeliveryInput, PaymentsInput, ReturnsInput } from '../shops/shop-input.js';
 
 /** What a new shop has from the start where a market's makers say so: the settings that its learner need not make. */
@@ -6,6 +8,15 @@ export interface StarterShop {
   delivery: DeliveryInput;
   payments: PaymentsInput;
   returns: ReturnsInput;
+}
+
+/** A picture that lies ready, of whatever goods it is used for: two of one role and seed are the same picture. */
+export interface TrayPicture {
+  role: PictureRole;
+  seed: string;
+  flaw?: PictureFlaw;
+  /** Pixels. */
+  longEdge: number;
 }
 
 /**
@@ -17,4 +28,6 @@ export interface MarketSetup {
   goods?: string[];
   /** Names that a shop must not look like. */
   trademarks?: string[];
+  /** Pictures that lie ready for the sellers' listings, good ones and bad. Pages name them by their place here, from 1. */
+  tray?: TrayPicture[];
 }

@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { type Page, page, type SeeOther, seeOther, success } from '../../platform/web/answer.js';
+import { type Page, type SeeOther, seeOther, success } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
-import { invalid, notFound, type Problem, Refusal } from '../../shared/refusal.js';
+import { invalid, type Problem, Refusal } from '../../shared/refusal.js';
 import { PHOTO_ROLES } from '../catalogue/listing.js';
-import { ListingReader } from '../catalogue/listing-reader.service.js';
 import { Listings } from '../catalogue/listings.service.js';
 import { Media } from '../media/media.service.js';
 import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
 import { type Form, safeText } from '../shops/shop-input.js';
+import { PhotosPage } from './photos-page.service.js';
 
 @Controller('m/:market/products/:product/photos')
 @Allow('learner', 'trainer')
@@ -16,13 +16,13 @@ export class PhotosController {
   constructor(
     private readonly access: MarketAccess,
     private readonly listings: Listings,
-    private readonly reader: ListingReader,
     private readonly media: Media,
+    private readonly photosPage: PhotosPage,
   ) {}
 
   @Get()
   async list(@Param('market') market: string, @Param('product') id: string, @Me() me: Signed): Promise<Page> {
-    return this.photos(await this.access.enter(market, me), id, {}, []);
+    return this.photosPage.of(await this.access.enter(market, me), id, null);
   }
 
   @Post()
@@ -38,7 +38,7 @@ export class PhotosController {
       return seeOther(`/m/${market}/products/${id}/photos`, success('products.photo_added'));
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal;
-      return this.photos(standing, id, form, refusal.problems);
+      return this.photosPage.of(standing, id, { values: form ?? {}, problems: refusal.problems, from: 'upload' });
     }
   }
 
@@ -65,17 +65,5 @@ export class PhotosController {
     const licence = form.licence === 'own' ? 'own' : 'unknown';
     const photo = await this.media.store(form.photo as Buffer, { licence, source: 'camera', flaws: [], alt });
     await this.listings.addPhoto(standing.by, { productId, role, photo });
-  }
-
-  private async photos(standing: Standing, id: string, values: Form, problems: Problem[]): Promise<Page> {
-    const listing = await this.reader.own(standing.market, standing.by.party, id);
-    if (!listing) throw notFound();
-    const roles = PHOTO_ROLES.map((role) => ({ role, isChosen: role === values.role }));
-    const photos = (await this.reader.photos(id)).map((photo) => ({ ...photo, label: `products.role_${photo.role}` }));
-    return page(
-      'market/products/photos',
-      { market: standing.sandbox.id, listing, photos, roles, values, problems },
-      problems.length > 0 ? 422 : 200,
-    );
   }
 }

@@ -87,7 +87,7 @@ export class Attempts {
         clock: new Date(scenario.startsAt),
         editionId: edition?.id ?? null,
         ownerId: wanted.learnerId,
-        setup: marketSetupFor(version.exercise, scenario, cast(scenario, wanted.seed)),
+        setup: marketSetupFor(version.exercise, scenario, cast(scenario, wanted.seed), wanted.seed),
       });
       const attempt: Attempt = {
         ...wanted,

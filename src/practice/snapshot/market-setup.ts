@@ -1,12 +1,26 @@
-import type { MarketSetup, StarterShop } from '../../market/sandboxes/market-setup.js';
+import type { MarketSetup, StarterShop, TrayPicture } from '../../market/sandboxes/market-setup.js';
+import { seededRandom } from '../../shared/seeded-random.js';
 import type { Scenario } from '../../simulation/scenarios/scenario-schema.js';
 import type { Exercise } from '../exercises/exercise-schema.js';
 import type { Casting } from './casting.js';
 
 /** What an attempt's market is told at its opening: the persona's goods, the names that are taken, and the shop's settings if they are given. */
-export function marketSetupFor(exercise: Exercise, scenario: Scenario, casting: Casting): MarketSetup {
-  const setup: MarketSetup = { goods: [casting.goods.key], trademarks: scenario.trademarks };
+export function marketSetupFor(exercise: Exercise, scenario: Scenario, casting: Casting, seed: string): MarketSetup {
+  const setup: MarketSetup = {
+    goods: [casting.goods.key],
+    trademarks: scenario.trademarks,
+    tray: trayOf(scenario, seed),
+  };
   return exercise.preparedShop ? { ...setup, starterShop: starterShop(scenario, casting) } : setup;
+}
+
+/** Shuffled by the attempt's seed: the scenario lists the good pictures first, and a place must not tell what a look should. */
+function trayOf({ learner }: Scenario, seed: string): TrayPicture[] {
+  const random = seededRandom(`${seed}:tray`);
+  return learner.tray
+    .map(({ role, seed, flaw, longEdge }) => ({ at: random.next(), picture: { role, seed, flaw, longEdge } }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ picture }) => picture);
 }
 
 function starterShop({ shopDefaults, carriers }: Scenario, { persona }: Casting): StarterShop {

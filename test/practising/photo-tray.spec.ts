@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import supertest from 'supertest';
+import { beginListing, preview } from '../support/preview.js';
+import { Visitor } from '../support/visitor.js';
+
+describe('the pictures that lie ready for a listing', () => {
+  let learner: Visitor;
+  let photos: string;
+  let attempt: string;
+
+  beforeAll(async () => {
+    const { learner: visitor, market } = await preview('shop-ready', 'tray');
+    learner = visitor;
+    attempt = new URL(learner.page.path, learner.base).pathname;
+    photos = `${await beginListing(learner, market)}/photos`;
+  });
+
+  /** What a screen reader says of each picture, with the words on the button that uses it. */
+  const lying = () =>
+    learner.page
+      .$('details[name=tray]')
+      .map((_i, one) => ({
+        says: learner.page.$(one).find('img').attr('alt') ?? '',
+        src: learner.page.$(one).find('img').attr('src') ?? '',
+        pixels: Number(/\((\d+) จุด\)/.exec(learner.page.$(one).find('summary').text())?.[1]),
+        use: learner.page.$(one).find('button').text(),
+      }))
+      .get();
+  const use = async (says: string, fields: Record<string, string>) => {
+    await learner.visit(photos);
+    const found = lying().find((one) => one.says === says && one.pixels === 1200);
+    return learner.press(found?.use ?? `nothing that says ${says}`, fields);
+  };
+  const verdict = async () => {
+    await learner.visit(attempt);
+    const { $ } = await learner.press('ตรวจดู');
+    return $('li:contains("ECU04.1.1")').last().text();
+  };
+
+  it('shows good and flawed ones alike, each as a picture of 320 pixels with words for who cannot see it', async () => {
+    await learner.visit(photos);
+    const pictures = lying();
+    expect(pictures).toHaveLength(13);
+    expect(pictures.every(({ says }) => says.length > 5)).toBe(true);
+    expect(pictures.filter(({ says }) => says.includes('เบลอ'))).toHaveLength(1);
+    expect(learner.page.$('main').text()).not.toMatch(/front|blurred|watermark/);
+    const cookie = learner.cookie('taladlab');
+    const file = await supertest(learner.base)
+      .get(pictures[0]?.src ?? '')
+      .set('cookie', cookie)
+      .responseType('blob');
+    expect(file.headers['content-type']).toBe('image/webp');
+    expect((await sharp(file.body as Buffer).metadata()).width).toBe(320);
+  });
+
+  it('asks what a picture is to be used as, and keeps what was typed beside it', async () => {
+    const { status, $ } = await use('สินค้าทั้งชิ้นจากด้านหน้า', { alt: 'ของฉัน', licence: 'own' });
+    expect(status).toBe(422);
+    const open = $('details[open]');
+    expect(open.text()).toContain('เลือกก่อนว่าจะใช้ภาพนี้เป็นภาพอะไร');
+    expect(open.find('input[name=alt]').val()).toBe('ของฉัน');
+    expect(open.find('input[name=licence]').attr('checked')).toBeDefined();
+  });
+
+  it('refuses a place of the tray where nothing lies', async () => {
+    const { $ } = await learner.visit(photos);
+    const token = $('input[name=_csrf]').first().val();
+    const cookie = learner.cookie('taladlab');
+    const send = (path: string) =>
+      supertest(learner.base)
+        .post(path)
+        .set({ cookie, origin: learner.base })
+        .type('form')
+        .send({ _csrf: token, role: 'front' });
+    expect((await send(`${photos}/tray/14`)).status).toBe(404);
+    expect((await send(`${photos}/tray/0`)).status).toBe(404);
+    expect((await send(`${photos}/tray/x`)).status).toBe(404);
+  });
+
+  it('tells a learner who used a blurred one that it is not clear, and is content with three good ones', async () => {
+    await use('สินค้าทั้งชิ้นจากด้านหน้า ภาพเบลอ', { role: 'front', licence: 'own' });
+    await use('สินค้าใกล้ ๆ เห็นเนื้อและรายละเอียด', { role: 'detail', licence: 'own' });
+    await use('สินค้าวางข้างไม้บรรทัดและเหรียญ', { role: 'scale', licence: 'own' });
+    await learner.visit(photos.replace('/photos', ''));
+    const price = learner.page.$('input[name^=price_]').attr('name') ?? '';
+    await learner.press('บันทึก', { title: 'ของดีประจำบ้าน ทำเอง 50 กรัม', [price]: '120' });
+    await learner.press('ลงขาย');
+    expect(await verdict()).toContain('ลองอีกครั้ง');
+    await use('สินค้าทั้งชิ้นจากด้านหน้า', { role: 'front', licence: 'own' });
+    expect(await verdict()).toContain('ผ่าน');
+  });
+
+  it('is the same picture for two learners of the same goods, kept once', async () => {
+    const shas = async (visitor: Visitor, path: string) =>
+      [...(await visitor.visit(path)).html.matchAll(/\/photos\/([0-9a-f]{64})\/320/g)].map((match) => match[1]).sort();
+    const other = await preview('shop-ready', 'tray');
+    const path = `${await beginListing(other.learner, other.market)}/photos`;
+    const first = lying;
+    await learner.visit(photos);
+    const places = first().filter(({ says, pixels }) => pixels === 1200 && says.startsWith('สินค้าวาง'));
+    await other.learner.visit(path);
+    await other.learner.press(places[0]?.use ?? '', { role: 'scale', licence: 'own' });
+    expect(await shas(learner, photos)).toEqual(expect.arrayContaining(await shas(other.learner, path)));
+  });
+
+  it('is not there for anybody else', async () => {
+    const other = new Visitor();
+    await other.visit('/');
+    await other.press('ลองเป็นผู้เรียน');
+    expect((await other.visit(`${photos}/tray/1.webp`)).status).toBe(404);
+  });
+});
