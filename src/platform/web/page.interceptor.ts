@@ -2,12 +2,17 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, mergeMap, type Observable } from 'rxjs';
 import { Page, SeeOther } from './answer.js';
+import { FLASH_COOKIE, FLASH_SECONDS, sealFlash } from './flash-cookie.js';
 import { Renderer } from './renderer.js';
+import { ServerSecret } from './server-secret.js';
 
 /** Turns a controller's answer into HTML or a redirect; anything else (a file, JSON) passes as it is. */
 @Injectable()
 export class PageInterceptor implements NestInterceptor {
-  constructor(private readonly renderer: Renderer) {}
+  constructor(
+    private readonly renderer: Renderer,
+    private readonly secret: ServerSecret,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -18,7 +23,10 @@ export class PageInterceptor implements NestInterceptor {
   private async answer(answer: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (answer instanceof Page) return this.renderer.page(answer, request, reply);
     if (!(answer instanceof SeeOther)) return answer;
-    if (answer.flash) request.session.flash = JSON.stringify(answer.flash);
+    if (answer.flash) {
+      const cookie = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: FLASH_SECONDS } as const;
+      reply.setCookie(FLASH_COOKIE, sealFlash(this.secret.value, answer.flash), cookie);
+    }
     // A Thai letter in a Location header throws: the address is encoded here once for all.
     reply.status(303).header('location', encodeURI(decodeURI(answer.to)));
     return '';

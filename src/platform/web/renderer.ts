@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Flash, Page } from './answer.js';
+import type { Page } from './answer.js';
 import { Assets } from './assets.js';
 import { csrfToken } from './csrf.js';
+import { FLASH_COOKIE, openFlash } from './flash-cookie.js';
 import { Catalogues } from './i18n.js';
 import { ServerSecret } from './server-secret.js';
 import { type PageContext, Views } from './views.js';
@@ -20,7 +21,7 @@ export class Renderer {
   page(page: Page, request: FastifyRequest, reply: FastifyReply): string {
     reply.status(page.status).type('text/html; charset=utf-8').header('vary', 'cookie, accept-language');
     if (request.person) reply.header('cache-control', 'private, no-cache');
-    return this.views.render(page.view, this.withSentences(page.data, request), this.context(request));
+    return this.views.render(page.view, this.withSentences(page.data, request), this.context(request, reply));
   }
 
   /** HTML of one partial for a slot of a layout. */
@@ -28,13 +29,13 @@ export class Renderer {
     return this.views.fragment(view, data, { language: request.language, csrf: this.csrf(request) });
   }
 
-  private context(request: FastifyRequest): PageContext {
+  private context(request: FastifyRequest, reply: FastifyReply): PageContext {
     return {
       language: request.language ?? 'th',
       path: request.url.split('?')[0] ?? '/',
       person: request.person ? { name: request.person.name, roles: request.person.roles } : null,
       csrf: this.csrf(request),
-      flash: this.flash(request),
+      flash: this.flash(request, reply),
       slots: request.slots ?? {},
       requestId: request.id,
       asset: (name) => this.assets.address(name),
@@ -46,10 +47,11 @@ export class Renderer {
     return request.person ? csrfToken(this.secret.value, request.session.sessionId) : null;
   }
 
-  private flash(request: FastifyRequest): PageContext['flash'] {
-    if (!request.session?.flash) return null;
-    const flash = JSON.parse(request.session.flash) as Flash;
-    request.session.flash = undefined;
+  private flash(request: FastifyRequest, reply: FastifyReply): PageContext['flash'] {
+    const value = request.cookies?.[FLASH_COOKIE];
+    if (value) reply.clearCookie(FLASH_COOKIE, { path: '/' });
+    const flash = openFlash(this.secret.value, value);
+    if (!flash) return null;
     return { tone: flash.tone, text: this.catalogues.say(request.language, flash.key, flash.params) };
   }
 

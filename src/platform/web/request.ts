@@ -20,7 +20,6 @@ declare module 'fastify' {
   }
   interface Session {
     personId?: string;
-    flash?: string;
   }
 }
 

@@ -14,7 +14,7 @@ export class DatabaseSessions implements SessionStore {
   set(id: string, session: Session, done: Done): void {
     const now = new Date();
     const expires = new Date(now.getTime() + SESSION_DAYS * DAY);
-    const data = JSON.stringify({ personId: session.personId, flash: session.flash, cookie: session.cookie });
+    const data = JSON.stringify({ personId: session.personId, cookie: session.cookie });
     this.db
       .transaction(
         () => this.db.sql`
