@@ -34,38 +34,38 @@ export class Stock {
   /** Gives reserved pieces back: the order was cancelled or never paid. */
   async release(act: Act, lines: readonly StockLine[]): Promise<void> {
     for (const line of inOrder(lines)) {
-      await this.db.sql`UPDATE "stock_level" SET "reserved" = "reserved" - ${line.quantity}
-        WHERE "market" = ${act.market} AND "variantId" = ${line.variantId}`;
-      await this.note(act, line, 'release');
+      const released = await this.db.sql`UPDATE "stock_level" SET "reserved" = "reserved" - ${line.quantity}
+        WHERE "market" = ${act.market} AND "variantId" = ${line.variantId} AND "reserved" >= ${line.quantity} RETURNING "variantId"`;
+      await this.moved(act, line, 'release', released);
     }
   }
 
   /** Reserved pieces are paid for and wait to be shipped. */
   async sell(act: Act, lines: readonly StockLine[]): Promise<void> {
     for (const line of inOrder(lines)) {
-      await this.db
+      const sold = await this.db
         .sql`UPDATE "stock_level" SET "reserved" = "reserved" - ${line.quantity}, "allocated" = "allocated" + ${line.quantity}
-        WHERE "market" = ${act.market} AND "variantId" = ${line.variantId}`;
-      await this.note(act, line, 'sale');
+        WHERE "market" = ${act.market} AND "variantId" = ${line.variantId} AND "reserved" >= ${line.quantity} RETURNING "variantId"`;
+      await this.moved(act, line, 'sale', sold);
     }
   }
 
   /** Paid pieces leave the house. */
   async ship(act: Act, lines: readonly StockLine[]): Promise<void> {
     for (const line of inOrder(lines)) {
-      await this.db
+      const gone = await this.db
         .sql`UPDATE "stock_level" SET "allocated" = "allocated" - ${line.quantity}, "onHand" = "onHand" - ${line.quantity}
-        WHERE "market" = ${act.market} AND "variantId" = ${line.variantId}`;
-      await this.note(act, line, 'ship');
+        WHERE "market" = ${act.market} AND "variantId" = ${line.variantId} AND "allocated" >= ${line.quantity} RETURNING "variantId"`;
+      await this.moved(act, line, 'ship', gone);
     }
   }
 
   /** Paid pieces go back on the shelf: the order was refused or cancelled before it left. */
   async giveBack(act: Act, lines: readonly StockLine[]): Promise<void> {
     for (const line of inOrder(lines)) {
-      await this.db.sql`UPDATE "stock_level" SET "allocated" = "allocated" - ${line.quantity}
-        WHERE "market" = ${act.market} AND "variantId" = ${line.variantId}`;
-      await this.note(act, line, 'give_back');
+      const back = await this.db.sql`UPDATE "stock_level" SET "allocated" = "allocated" - ${line.quantity}
+        WHERE "market" = ${act.market} AND "variantId" = ${line.variantId} AND "allocated" >= ${line.quantity} RETURNING "variantId"`;
+      await this.moved(act, line, 'give_back', back);
     }
   }
 
@@ -88,6 +88,13 @@ export class Stock {
       INSERT INTO "stock_level" ("market", "variantId", "onHand", "opening")
       SELECT CAST(${act.market} AS varchar(24)), "variantId", "onHand", "opening" FROM "stock_level"
       WHERE "market" = ${edition} AND "variantId" = ${variantId} ON CONFLICT DO NOTHING`;
+  }
+
+  /** An order's status says that its pieces are there. Where the shelf says otherwise nothing of the act may stay, the order's move least of all. */
+  private async moved(act: Act, line: StockLine, kind: Kind, rows: unknown[]): Promise<void> {
+    if (rows.length !== 1)
+      throw new Error(`The shelf of ${line.variantId} in ${act.market} does not hold what ${kind} takes.`);
+    await this.note(act, line, kind);
   }
 
   private async note(act: Act, line: StockLine, kind: Kind): Promise<void> {
