@@ -49,14 +49,18 @@ export class Acts {
     return (by, input) => this.perform(name, by, input) as Promise<Result>;
   }
 
-  /** Does a declared verb by its name: what a due event, a replay and a scenario's timeline call. */
-  async perform(name: string, by: Doer, input: unknown): Promise<unknown> {
+  /**
+   * Does a declared verb by its name: what a due event, a replay and a scenario's timeline call. `first` runs in the act's
+   * transaction before its work: what must be written with it or not at all, or what may forbid it.
+   */
+  async perform(name: string, by: Doer, input: unknown, first?: () => Promise<void>): Promise<unknown> {
     const work = this.works.get(name);
     if (!work) throw new Error(`No verb is called ${name}.`);
     // An act inside an act would be done twice by a replay: once by its own row, once by the outer verb.
     this.db.assertOutside(`The verb ${name}`);
     return this.db.transaction(async () => {
       const act = await this.begin(by);
+      await first?.();
       await this.note(act, name, input);
       return work(act, input as never);
     });

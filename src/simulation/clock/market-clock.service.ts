@@ -3,7 +3,9 @@ import { Acts } from '../../market/sandboxes/acts.service.js';
 import { Sandboxes } from '../../market/sandboxes/sandboxes.service.js';
 import { Database } from '../../platform/database/database.js';
 import { nextMorning } from '../../shared/clock.js';
-import { type DueEvent, DueEvents } from './due-events.service.js';
+import { DoneMeanwhile, type DueEvent, DueEvents } from './due-events.service.js';
+
+const LOOK_AGAIN_MS = 50;
 
 /** Moves a market's clock. Whatever falls due on the way happens one after the other, each at its own market time. */
 @Injectable()
@@ -26,7 +28,9 @@ export class MarketClock {
   async advanceTo(sandboxId: string, target: Date): Promise<void> {
     this.db.assertOutside('The market clock');
     for (let event = await this.due.claim(sandboxId, target); event; event = await this.due.claim(sandboxId, target)) {
-      await this.happen(sandboxId, event);
+      // Overtaking another process would let its event happen after the target, at a time that is not its own.
+      if (event === 'taken') await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+      else await this.happen(sandboxId, event);
     }
     await this.set(sandboxId, target);
   }
@@ -34,12 +38,12 @@ export class MarketClock {
   private async happen(sandboxId: string, event: DueEvent): Promise<void> {
     await this.set(sandboxId, event.dueAt);
     try {
-      await this.acts.perform(event.verb, { sandboxId, party: 'clock' }, event.payload);
+      await this.acts.perform(event.verb, { sandboxId, party: 'clock' }, event.payload, () => this.due.done(event.id));
     } catch (problem) {
+      if (problem instanceof DoneMeanwhile) return;
       await this.due.release(event.id);
       throw problem;
     }
-    await this.due.done(event.id);
   }
 
   /** The clock never runs back: an event that was late is done at the present. */
