@@ -92,10 +92,10 @@ export class Database {
   private async run<T>(work: () => Promise<T>): Promise<T> {
     const runner = this.writer.createQueryRunner();
     const unit: UnitOfWork = { runner, manager: runner.manager, open: true, beforeCommit: [], afterCommit: [] };
-    // IMMEDIATE, because a transaction that reads first and writes later would fail if another process wrote in between.
-    await runner.query(this.postgres ? 'BEGIN' : 'BEGIN IMMEDIATE');
     let result: T;
     try {
+      // IMMEDIATE, because a transaction that reads first and writes later would fail if another process wrote in between.
+      await runner.query(this.postgres ? 'BEGIN' : 'BEGIN IMMEDIATE');
       result = await this.underWay.run(unit, async () => {
         const answer = await work();
         for (const task of unit.beforeCommit) await task();
