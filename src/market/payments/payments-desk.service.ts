@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
@@ -24,6 +24,8 @@ export const byPayments = (sandboxId: string): Doer => ({ sandboxId, party: 'pay
 /** Calls the provider, always outside a transaction: first the row, then the call, then what it answered. */
 @Injectable()
 export class PaymentsDesk {
+  private readonly logger = new Logger(PaymentsDesk.name);
+
   constructor(
     private readonly db: Database,
     private readonly config: Config,
@@ -56,18 +58,22 @@ export class PaymentsDesk {
     return news;
   }
 
-  /** Sends back what the market wants sent back. */
+  /** Sends back what the market wants sent back. A wish that cannot be sent now stays and is tried again by the recovery. */
   async sendRefunds(sandboxId: string): Promise<void> {
     const sandbox = await this.sandboxes.get(sandboxId);
     const wanted = await this.db.sql<Refund & { providerIntentId: string }>`
       SELECT r.*, p."providerIntentId" FROM "refund" r JOIN "payment" p ON p."id" = r."paymentId"
       WHERE r."status" = 'wanted' AND r."market" = ${`${sandbox.id}.${sandbox.generation}`} ORDER BY r."id"`;
-    for (const { id, amountSatang, idempotencyKey, providerIntentId } of wanted) {
-      const made = await this.provider
-        .for(sandbox)
-        .refunds.create({ payment_intent: providerIntentId, amount: Number(amountSatang) }, { idempotencyKey });
-      await this.outcomes.refunded(byPayments(sandboxId), { refundId: id, providerRefundId: made.id });
-    }
+    for (const wish of wanted)
+      await this.sendRefund(sandbox, wish).catch((problem) => this.logger.warn(`${wish.id} was not sent: ${problem}`));
+  }
+
+  private async sendRefund(sandbox: Sandbox, wish: Refund & { providerIntentId: string }): Promise<void> {
+    const { id, amountSatang, idempotencyKey, providerIntentId } = wish;
+    const made = await this.provider
+      .for(sandbox)
+      .refunds.create({ payment_intent: providerIntentId, amount: Number(amountSatang) }, { idempotencyKey });
+    await this.outcomes.refunded(byPayments(sandbox.id), { refundId: id, providerRefundId: made.id });
   }
 
   private async create(sandbox: Sandbox, payment: Payment): Promise<IntentNews> {
