@@ -13,6 +13,7 @@ import type { Act } from '../sandboxes/act.js';
 import { Acts, type Doer } from '../sandboxes/acts.service.js';
 import { Shops } from '../shops/shops.service.js';
 import { byShop, orderTotals, type Totals } from './order-totals.js';
+import { waysToPay } from './ways-to-pay.js';
 
 /** How long goods are kept for a buyer who has not paid, in market time. */
 export const PAY_WITHIN_HOURS = 24;
@@ -40,6 +41,7 @@ interface ShopOrder {
   shopId: string;
   lines: Array<ForSale & { quantity: number }>;
   method: { code: string; name: string; tracked: boolean; fee: number };
+  accepts: readonly string[];
   totals: Totals;
 }
 
@@ -62,10 +64,12 @@ export class Checkout {
       WHERE "market" = ${act.market} AND "onceKey" = ${input.onceKey} AND "buyerParty" = ${act.party}`;
     if (placed) return placed.id;
     const orders = await this.ordersOf(act, input);
+    const methods = waysToPay(orders.map((order) => order.accepts));
+    if (typeof methods === 'string') throw conflict(methods);
     await this.stock.reserve(act, input.lines);
     const groupId = await this.writeGroup(act, input, orders);
     for (const order of orders) await this.writeOrder(act, groupId, order);
-    await this.payments.ask(act, groupId, sum(orders));
+    await this.payments.ask(act, groupId, sum(orders), methods);
     await this.carts.empty(act);
     await act.later(payBy(act), 'checkout.expire', { groupId });
     crashAt(this.config, 'checkout-before-commit');
@@ -96,7 +100,8 @@ export class Checkout {
         const options = await this.shops.deliveryOptions(shopId, zone);
         const method = options.find((option) => option.code === input.delivery[shopId]) ?? options[0];
         if (!method) throw conflict('cart.no_delivery');
-        return { shopId, lines: its, method, totals: orderTotals(its, method.fee) };
+        const accepts = await this.shops.paymentMethods(shopId);
+        return { shopId, lines: its, method, accepts, totals: orderTotals(its, method.fee) };
       }),
     );
   }

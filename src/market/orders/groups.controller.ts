@@ -34,13 +34,15 @@ export class GroupsController {
     const isDue = request?.status === 'due';
     const hostedUrl = isDue && last?.status === 'pending' ? last.hostedUrl : null;
     const isChecking = isDue && last?.status === 'pending' && !hostedUrl;
+    const ways = isDue && !isChecking ? request.methods : [];
     return page('market/payments/group', {
       market,
       group,
       orders,
       isPaid: request?.status === 'captured',
       isClosed: request?.status === 'closed',
-      canPay: isDue && !isChecking,
+      byPromptpay: ways.includes('promptpay') && !hostedUrl,
+      byCard: ways.includes('card'),
       isChecking,
       hostedUrl,
       isDeclined: isDue && last?.status === 'failed',

@@ -36,6 +36,8 @@ export interface PaymentRequest {
   market: string;
   reference: string;
   amountSatang: number;
+  /** How it may be paid. */
+  methods: readonly Method[];
   status: 'due' | 'captured' | 'closed';
 }
 

@@ -25,6 +25,7 @@ export class Payments {
   start = this.acts.verb('payment.start', async (act, input: StartPayment): Promise<Payment> => {
     const request = await this.request(act.market, input.reference);
     if (request?.status !== 'due') throw conflict(request ? 'payments.not_due' : 'payments.unknown');
+    if (!request.methods.includes(input.method)) throw conflict('payments.not_accepted');
     const [last] = await this.attempts(act.market, input.reference);
     if (last?.status === 'pending' && (!last.providerIntentId || last.method === input.method)) return last;
     const attempt = (last?.attempt ?? 0) + 1;
@@ -39,10 +40,10 @@ export class Payments {
     return this.get(id);
   });
 
-  /** Asks for money, as part of the caller's act. */
-  async ask(act: Act, reference: string, amountSatang: number): Promise<void> {
-    await this.db.sql`INSERT INTO "payment_request" ("market", "reference", "amountSatang", "status")
-      VALUES (${act.market}, ${reference}, ${amountSatang}, 'due')`;
+  /** Asks for money that may be paid by these methods, as part of the caller's act. */
+  async ask(act: Act, reference: string, amountSatang: number, methods: readonly Method[]): Promise<void> {
+    await this.db.sql`INSERT INTO "payment_request" ("market", "reference", "amountSatang", "methods", "status")
+      VALUES (${act.market}, ${reference}, ${amountSatang}, ${methods.join(',')}, 'due')`;
   }
 
   /** The money is no longer waited for. Answers whether it was still due: of a timeout and a payment only one wins. */
@@ -52,14 +53,15 @@ export class Payments {
     return closed.length === 1;
   }
 
-  /** Wants a part of what was paid sent back; the provider is told afterwards by whoever drains the wishes. */
+  /** Wants a part of what was paid sent back, from a payment that still holds it: one that came a second time is on its way back as a whole. */
   async refund(
     act: Act,
     wish: { reference: string; objectId: string; amountSatang: number; reason: string },
   ): Promise<void> {
-    const paid = (await this.attempts(act.market, wish.reference)).find((one) =>
-      ['captured', 'partially_refunded'].includes(one.status),
-    );
+    const [paid] = await this.db.sql<{ id: string }>`SELECT p."id" FROM "payment" p
+      WHERE p."market" = ${act.market} AND p."reference" = ${wish.reference} AND p."status" IN ('captured', 'partially_refunded')
+        AND p."amountSatang" - (SELECT COALESCE(SUM(r."amountSatang"), 0) FROM "refund" r WHERE r."paymentId" = p."id") >= ${wish.amountSatang}
+      ORDER BY p."attempt"`;
     if (!paid) throw conflict('payments.nothing_paid');
     await this.wantRefund(act, paid.id, wish);
   }
@@ -78,9 +80,10 @@ export class Payments {
   }
 
   async request(market: string, reference: string): Promise<PaymentRequest | null> {
-    const [row] = await this.db.sql<PaymentRequest>`SELECT * FROM "payment_request"
+    const [row] = await this.db.sql<PaymentRequest & { methods: string }>`SELECT * FROM "payment_request"
       WHERE "market" = ${market} AND "reference" = ${reference}`;
-    return row ? { ...row, amountSatang: Number(row.amountSatang) } : null;
+    if (!row) return null;
+    return { ...row, amountSatang: Number(row.amountSatang), methods: row.methods.split(',') as Method[] };
   }
 
   /** The attempts to pay for a reference, newest first. */
