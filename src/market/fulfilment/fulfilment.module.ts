@@ -3,17 +3,20 @@ import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { PaymentsModule } from '../payments/payments.module.js';
+import { ShopsModule } from '../shops/shops.module.js';
 import { Carrier } from './carrier.service.js';
 import { OrderPages } from './order-pages.service.js';
+import { OrderQueue } from './order-queue.service.js';
+import { PapersController } from './papers.controller.js';
 import { ParcelsController } from './parcels.controller.js';
 import { Parcels } from './parcels.service.js';
 import { PurchasesController } from './purchases.controller.js';
 import { SellerOrdersController } from './seller-orders.controller.js';
 
 @Module({
-  imports: [CatalogueModule, ConversationsModule, OrdersModule, PaymentsModule],
-  controllers: [SellerOrdersController, ParcelsController, PurchasesController],
-  providers: [Parcels, Carrier, OrderPages],
+  imports: [CatalogueModule, ConversationsModule, OrdersModule, PaymentsModule, ShopsModule],
+  controllers: [SellerOrdersController, ParcelsController, PapersController, PurchasesController],
+  providers: [Parcels, Carrier, OrderPages, OrderQueue],
   exports: [Parcels, Carrier],
 })
 export class FulfilmentModule {}

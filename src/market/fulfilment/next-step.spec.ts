@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextStep } from './next-step.js';
+import { nextStep, stepNumber } from './next-step.js';
 import type { Label, PackingDocument } from './shipment.js';
 
 const label = {} as Label;
@@ -28,4 +28,10 @@ describe("the seller's next step", () => {
   });
   it('is nothing for what was refunded', () =>
     expect(nextStep({ orderStatus: 'cancelled', label: 'refunded' }, null, false)).toBe('nothing'));
+  it('is counted along the way, and not where there is nothing to do', () => {
+    expect(stepNumber('accept')).toEqual({ at: 1, of: 7, done: 0 });
+    expect(stepNumber('message')).toEqual({ at: 7, of: 7, done: 6 });
+    expect(stepNumber('wait')).toBeNull();
+    expect(stepNumber('nothing')).toBeNull();
+  });
 });

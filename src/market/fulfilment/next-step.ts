@@ -30,3 +30,12 @@ export function nextStep(
   if (!shipment.label) return 'label';
   return order.orderStatus === 'packed' ? 'hand_over' : 'pack';
 }
+
+/** The way of an order through the seller's hands. */
+const WAY: readonly NextStep[] = ['accept', 'document', 'label', 'pack', 'hand_over', 'tracking', 'message'];
+
+/** Which step of how many comes next, or null where there is none to take. */
+export function stepNumber(step: NextStep): { at: number; of: number; done: number } | null {
+  const done = WAY.indexOf(step);
+  return done < 0 ? null : { at: done + 1, of: WAY.length, done };
+}

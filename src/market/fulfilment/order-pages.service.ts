@@ -5,7 +5,7 @@ import { Conversations } from '../conversations/conversations.service.js';
 import { OrderReader } from '../orders/order-reader.service.js';
 import { sellerLabel } from '../orders/seller-label.js';
 import type { Standing } from '../sandboxes/market-access.service.js';
-import { nextStep } from './next-step.js';
+import { nextStep, stepNumber } from './next-step.js';
 import { Parcels } from './parcels.service.js';
 
 export interface Refill {
@@ -47,6 +47,7 @@ export class OrderPages {
         messages: messages.map((message) => ({ ...message, isMine: message.fromParty === by.party })),
         label,
         step,
+        stepNumber: stepNumber(step),
         can: {
           refuse: label === 'to_ship',
           prepare: isInShop,

@@ -1,9 +1,8 @@
-import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
-import { toSVG } from 'bwip-js/node';
-import { type Page, page, type SeeOther, seeOther, success } from '../../platform/web/answer.js';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { type Page, type SeeOther, seeOther, success } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
-import { notFound, Refusal } from '../../shared/refusal.js';
+import { Refusal } from '../../shared/refusal.js';
 import { OrderReader } from '../orders/order-reader.service.js';
 import { Orders } from '../orders/orders.service.js';
 import type { Doer } from '../sandboxes/acts.service.js';
@@ -14,7 +13,7 @@ import { Parcels } from './parcels.service.js';
 
 type Form = Record<string, unknown>;
 
-/** The parcel of one order: papers, packing, the counter, the number; and what is printed. */
+/** The parcel of one order: papers, packing, the counter, the number. */
 @Controller('m/:market/orders/:id')
 @Allow('learner', 'trainer')
 export class ParcelsController {
@@ -56,34 +55,6 @@ export class ParcelsController {
     return this.done(market, orderId, me, form, 'parcels.tracking_saved', (by) =>
       this.parcels.enterTracking(by, { orderId, trackingNumber: trackingFrom(form) }),
     );
-  }
-
-  @Get('label.html')
-  async printLabel(@Param('market') market: string, @Param('id') id: string, @Me() me: Signed): Promise<Page> {
-    const { order, shipment } = await this.own(market, id, me);
-    if (!shipment?.label) throw notFound();
-    return page('market/fulfilment/label', { layout: 'print', market, order, label: shipment.label });
-  }
-
-  @Get('document.html')
-  async printDocument(@Param('market') market: string, @Param('id') id: string, @Me() me: Signed): Promise<Page> {
-    const { order, shipment } = await this.own(market, id, me);
-    if (!shipment?.document) throw notFound();
-    return page('market/fulfilment/document', { layout: 'print', market, order, document: shipment.document });
-  }
-
-  /** The order's number as a bar code for the counter. */
-  @Get('barcode.svg')
-  @Header('content-type', 'image/svg+xml')
-  async barcode(@Param('market') market: string, @Param('id') id: string, @Me() me: Signed): Promise<string> {
-    const { order } = await this.own(market, id, me);
-    return toSVG({ bcid: 'code128', text: order.number, scale: 2, height: 12, includetext: true });
-  }
-
-  private async own(market: string, id: string, me: Signed) {
-    const standing = await this.access.enter(market, me);
-    const order = await this.reader.ofSeller(standing.market, standing.by.party, id);
-    return { order, shipment: await this.parcels.find(id) };
   }
 
   private async done(

@@ -3,12 +3,11 @@ import { type Page, page, type SeeOther, seeOther, success } from '../../platfor
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { Refusal } from '../../shared/refusal.js';
-import { OrderReader } from '../orders/order-reader.service.js';
 import { Orders } from '../orders/orders.service.js';
-import { SELLER_LABELS, sellerLabel } from '../orders/seller-label.js';
 import { PaymentsDesk } from '../payments/payments-desk.service.js';
 import { MarketAccess } from '../sandboxes/market-access.service.js';
 import { OrderPages } from './order-pages.service.js';
+import { OrderQueue } from './order-queue.service.js';
 import { messageFrom, reasonFrom } from './parcel-input.js';
 
 type Form = Record<string, unknown>;
@@ -19,7 +18,7 @@ type Form = Record<string, unknown>;
 export class SellerOrdersController {
   constructor(
     private readonly access: MarketAccess,
-    private readonly reader: OrderReader,
+    private readonly orderQueue: OrderQueue,
     private readonly orders: Orders,
     private readonly pages: OrderPages,
     private readonly desk: PaymentsDesk,
@@ -28,17 +27,7 @@ export class SellerOrdersController {
   @Get()
   async queue(@Param('market') market: string, @Me() me: Signed, @Query('tab') tab?: string): Promise<Page> {
     const { market: generation, by } = await this.access.enter(market, me);
-    const all = (await this.reader.queue(generation, by.party)).map((order) => ({
-      ...order,
-      label: sellerLabel(order),
-    }));
-    const chosen = SELLER_LABELS.find((one) => one === tab) ?? 'to_ship';
-    const tabs = SELLER_LABELS.map((label) => ({
-      label,
-      count: all.filter((order) => order.label === label).length,
-      isChosen: label === chosen,
-    }));
-    return page('market/orders/queue', { market, tabs, orders: all.filter((order) => order.label === chosen) });
+    return page('market/orders/queue', { market, ...(await this.orderQueue.of(generation, by.party, tab)) });
   }
 
   @Get(':id')
