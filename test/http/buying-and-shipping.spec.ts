@@ -87,4 +87,17 @@ describe('an order', () => {
     await me.press('คำสั่งซื้อ TL-0001');
     expect(text()).toContain(number);
   });
+
+  it('leaves its news with seller and buyer until they are read', async () => {
+    await me.visit(`/m/${market}/purchases`);
+    const unread = Number(/แจ้งเตือน\s*(\d+)/.exec(text())?.[1]);
+    await me.press(me.page.$('a[href$="/notifications"]').text());
+    for (const told of ['TL-0001 จ่ายแล้ว', 'รับคำสั่งซื้อ TL-0001 แล้ว', 'TL-0001 มีเลขพัสดุแล้ว', 'มีข้อความใหม่'])
+      expect(text()).toContain(told);
+    expect(me.page.$('main .badge')).toHaveLength(unread);
+    await me.press('อ่านทั้งหมดแล้ว');
+    expect(me.page.$('main .badge')).toHaveLength(0);
+    await me.press('คำสั่งซื้อ TL-0001 มีเลขพัสดุแล้ว');
+    expect(me.page.path).toContain(`/m/${market}/purchases/`);
+  });
 });

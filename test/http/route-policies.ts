@@ -94,6 +94,8 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'GET /m/:market/orders/:id/label.html': sellers,
   'GET /m/:market/orders/:id/document.html': sellers,
   'GET /m/:market/orders/:id/barcode.svg': sellers,
+  'GET /m/:market/notifications': sellers,
+  'POST /m/:market/notifications/reading': sellers,
   'POST /m/:market/clock/next-morning': sellers,
 
   'POST /assignments/:id/attempts': learners,

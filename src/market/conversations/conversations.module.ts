@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Conversations } from './conversations.service.js';
+import { NotificationsController } from './notifications.controller.js';
 
-@Module({ providers: [Conversations], exports: [Conversations] })
+@Module({ controllers: [NotificationsController], providers: [Conversations], exports: [Conversations] })
 export class ConversationsModule {}

@@ -6,7 +6,7 @@ import { Conversations } from '../conversations/conversations.service.js';
 import { OrderReader } from '../orders/order-reader.service.js';
 import { Orders } from '../orders/orders.service.js';
 import { PaymentsDesk } from '../payments/payments-desk.service.js';
-import { asBuyer } from '../sandboxes/as-buyer.js';
+import { asBuyer, bothParties } from '../sandboxes/as-buyer.js';
 import { MarketAccess } from '../sandboxes/market-access.service.js';
 import { Parcels } from './parcels.service.js';
 
@@ -26,8 +26,11 @@ export class PurchasesController {
   @Get()
   async list(@Param('market') market: string, @Me() me: Signed): Promise<Page> {
     const standing = await this.access.enter(market, me);
-    const orders = await this.reader.purchases(standing.market, asBuyer(standing.by).party);
-    return page('market/orders/purchases', { market, orders });
+    const [orders, news] = await Promise.all([
+      this.reader.purchases(standing.market, asBuyer(standing.by).party),
+      this.conversations.unread(standing.market, bothParties(standing.by)),
+    ]);
+    return page('market/orders/purchases', { market, orders, news });
   }
 
   @Get(':id')

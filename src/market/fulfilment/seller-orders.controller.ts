@@ -3,8 +3,10 @@ import { type Page, page, type SeeOther, seeOther, success } from '../../platfor
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { Refusal } from '../../shared/refusal.js';
+import { Conversations } from '../conversations/conversations.service.js';
 import { Orders } from '../orders/orders.service.js';
 import { PaymentsDesk } from '../payments/payments-desk.service.js';
+import { bothParties } from '../sandboxes/as-buyer.js';
 import { MarketAccess } from '../sandboxes/market-access.service.js';
 import { OrderPages } from './order-pages.service.js';
 import { OrderQueue } from './order-queue.service.js';
@@ -22,12 +24,17 @@ export class SellerOrdersController {
     private readonly orders: Orders,
     private readonly pages: OrderPages,
     private readonly desk: PaymentsDesk,
+    private readonly conversations: Conversations,
   ) {}
 
   @Get()
   async queue(@Param('market') market: string, @Me() me: Signed, @Query('tab') tab?: string): Promise<Page> {
-    const { market: generation, by } = await this.access.enter(market, me);
-    return page('market/orders/queue', { market, ...(await this.orderQueue.of(generation, by.party, tab)) });
+    const standing = await this.access.enter(market, me);
+    const [queue, news] = await Promise.all([
+      this.orderQueue.of(standing.market, standing.by.party, tab),
+      this.conversations.unread(standing.market, bothParties(standing.by)),
+    ]);
+    return page('market/orders/queue', { market, news, ...queue });
   }
 
   @Get(':id')

@@ -58,6 +58,8 @@ export class Views {
     engine.registerHelper('t', (key: string, options: Handlebars.HelperOptions) =>
       this.catalogues.say(language, key, options.hash as Params),
     );
+    // A key that arrives with the data, with the values that came beside it.
+    engine.registerHelper('sayKey', (key: string, params: Params) => this.catalogues.say(language, key, params));
     for (const [name, source] of sources) {
       const tree = this.withWords(engine, engine.parse(source), language);
       const template = engine.compile(tree, { preventIndent: true });
