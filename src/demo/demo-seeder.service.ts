@@ -51,6 +51,6 @@ export class DemoSeeder implements OnApplicationBootstrap {
     await this.classes.addLearners(group, LEARNERS);
     await this.editions.ensure('first-market');
     for (const code of ['shop-ready', 'first-sale'])
-      await this.assignments.give(group.id, code, 'practice', trainer.id);
+      await this.assignments.give(group, { code, mode: 'practice' }, trainer.id);
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ShopsModule } from '../market/shops/shops.module.js';
 import { Assignments } from './attempts/assignments.service.js';
 import { Attempts } from './attempts/attempts.service.js';
+import { ClassProgress } from './attempts/class-progress.service.js';
 import { Submissions } from './attempts/submissions.service.js';
 import { ExercisesController } from './exercises/exercises.controller.js';
 import { Exercises } from './exercises/exercises.service.js';
@@ -15,7 +16,7 @@ import { KeptOrders } from './snapshot/kept-orders.service.js';
 @Module({
   imports: [ShopsModule],
   controllers: [ExercisesController, AttemptController, SubmissionController, HomeController],
-  providers: [Exercises, Attempts, Assignments, GatherFacts, KeptOrders, Submissions, VerdictPage],
-  exports: [Exercises, Attempts, Assignments],
+  providers: [Exercises, Attempts, Assignments, ClassProgress, GatherFacts, KeptOrders, Submissions, VerdictPage],
+  exports: [Exercises, Attempts, Assignments, ClassProgress, Submissions, VerdictPage],
 })
 export class PracticeModule {}

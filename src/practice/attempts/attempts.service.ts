@@ -3,11 +3,12 @@ import { Sandboxes } from '../../market/sandboxes/sandboxes.service.js';
 import { Database } from '../../platform/database/database.js';
 import { ServerSecret } from '../../platform/web/server-secret.js';
 import { newId } from '../../shared/ids.js';
-import { notFound } from '../../shared/refusal.js';
+import { conflict, notFound } from '../../shared/refusal.js';
 import { loadScenario } from '../../simulation/scenarios/scenario.js';
 import { Exercises, type ExerciseVersion } from '../exercises/exercises.service.js';
 import { cast } from '../snapshot/casting.js';
 import { marketSetupFor } from '../snapshot/market-setup.js';
+import { type AssignmentWindow, whyNotBegin } from './assignment-window.js';
 import { attemptSeed } from './attempt-seed.js';
 
 export type Mode = 'practice' | 'assessment';
@@ -51,10 +52,10 @@ export class Attempts {
     });
   }
 
-  /** The learner's attempt at an assignment, opened when there is none yet. 404 for who is not in its class. */
+  /** The learner's attempt at an assignment, opened when there is none yet and its time has come. 404 for who is not in its class. */
   async start(assignmentId: string, learnerId: string): Promise<Attempt> {
-    const [row] = await this.db.sql<{ exerciseVersionId: string; mode: Mode }>`
-      SELECT a."exerciseVersionId", a."mode" FROM "assignment" a JOIN "class_member" m ON m."classId" = a."classId"
+    const [row] = await this.db.sql<{ exerciseVersionId: string; mode: Mode } & AssignmentWindow>`
+      SELECT a."exerciseVersionId", a."mode", a."opensAt", a."closesAt" FROM "assignment" a JOIN "class_member" m ON m."classId" = a."classId"
       WHERE a."id" = ${assignmentId} AND m."personId" = ${learnerId}`;
     if (!row) throw notFound();
     const version = await this.exercises.version(row.exerciseVersionId);
@@ -62,6 +63,8 @@ export class Attempts {
       const [earlier] = await this.db.sql<Attempt>`
         SELECT * FROM "attempt" WHERE "assignmentId" = ${assignmentId} AND "learnerId" = ${learnerId} ORDER BY "number" DESC LIMIT 1`;
       if (earlier) return readAttempt(earlier);
+      const why = whyNotBegin(row, new Date());
+      if (why) throw conflict(why);
       const seed = attemptSeed(this.secret.value, assignmentId, learnerId, 1);
       return this.open(version, { learnerId, assignmentId, mode: row.mode, number: 1, seed, preview: false });
     });

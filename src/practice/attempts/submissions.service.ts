@@ -80,6 +80,17 @@ export class Submissions {
     return row;
   }
 
+  /** A submission of a trainer's own class, with its learner's name; any other is not found. */
+  async ofTrainer(id: string, classId: string, trainerId: string): Promise<Submission & { learnerName: string }> {
+    const [row] = await this.db.sql<Submission & { learnerName: string }>`
+      SELECT s.*, a."learnerId", a."sandboxId", a."exerciseVersionId", p."displayName" AS "learnerName"
+      FROM "submission" s JOIN "attempt" a ON a."id" = s."attemptId" JOIN "person" p ON p."id" = a."learnerId"
+      JOIN "assignment" g ON g."id" = a."assignmentId" JOIN "class_group" c ON c."id" = g."classId"
+      WHERE s."id" = ${id} AND c."id" = ${classId} AND c."trainerId" = ${trainerId}`;
+    if (!row) throw notFound();
+    return row;
+  }
+
   async ofAttempt(attemptId: string): Promise<string | null> {
     const [row] = await this.db.sql<{ id: string }>`SELECT "id" FROM "submission" WHERE "attemptId" = ${attemptId}`;
     return row?.id ?? null;
