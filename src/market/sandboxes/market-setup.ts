@@ -24,6 +24,8 @@ export interface TrayPicture {
  */
 export interface MarketSetup {
   starterShop?: StarterShop;
+  /** The same for a market of many sellers: each begins with the next one, and around again when there are more sellers. */
+  starterShops?: StarterShop[];
   /** Keys of the goods that sellers may list; all of them when absent. */
   goods?: string[];
   /** Names that a shop must not look like. */

@@ -26,22 +26,20 @@ export class Sandboxes {
 
   /** Joins the caller's transaction. The id is a short random word: it stands in addresses that people read to each other. */
   async open(wanted: NewSandbox): Promise<Sandbox> {
-    const sandbox = Object.assign(new Sandbox(), {
-      editionId: null,
-      ownerId: null,
-      classId: null,
-      setup: null,
-      ...wanted,
-      id: randomWord(8),
-      generation: 1,
-      counter: 0,
-      openedClock: wanted.clock,
-      providerKey: `sk_test_${newId('market').slice('market_'.length)}`,
-      createdAt: new Date(),
-      closedAt: null,
-    });
+    const sandbox = newSandbox(wanted);
     await this.db.transaction(() => this.db.manager.insert(Sandbox, sandbox));
     return sandbox;
+  }
+
+  /** The one market of a class. A second open of the same moment finds the first one's: the index on the class lets only one in. */
+  async openForClass(wanted: NewSandbox & { classId: string }): Promise<{ sandbox: Sandbox; isNew: boolean }> {
+    const wished = newSandbox(wanted);
+    return this.db.transaction(async () => {
+      await this.db.manager.createQueryBuilder().insert().into(Sandbox).values(wished).orIgnore().execute();
+      const sandbox = await this.classMarket(wanted.classId);
+      if (!sandbox) throw notFound('errors.market_not_found');
+      return { sandbox, isNew: sandbox.id === wished.id };
+    });
   }
 
   async get(id: string): Promise<Sandbox> {
@@ -56,6 +54,14 @@ export class Sandboxes {
 
   async classMarket(classId: string): Promise<Sandbox | null> {
     return this.db.manager.findOneBy(Sandbox, { classId, kind: 'class' });
+  }
+
+  /** The markets of the classes that a person learns in, newest class first. */
+  async classMarketsOf(personId: string): Promise<Array<{ id: string; className: string }>> {
+    return this.db.sql<{ id: string; className: string }>`
+      SELECT s."id", g."name" AS "className" FROM "class_member" m JOIN "class_group" g ON g."id" = m."classId"
+      JOIN "sandbox" s ON s."classId" = g."id" AND s."kind" = 'class'
+      WHERE m."personId" = ${personId} ORDER BY g."createdAt" DESC LIMIT 20`;
   }
 
   /** The finished edition of a scenario. One that a crash left half made is not closed and is never found. */
@@ -81,8 +87,27 @@ export class Sandboxes {
    * appeal. Every commercial row carries the generation in its id, so that pages must ask with `scopeOf`.
    */
   async reset(id: string): Promise<Sandbox> {
-    await this.db
-      .sql`UPDATE "sandbox" SET "generation" = "generation" + 1, "counter" = 0, "clock" = "openedClock" WHERE "id" = ${id}`;
-    return this.get(id);
+    return this.db.transaction(async () => {
+      await this.db
+        .sql`UPDATE "sandbox" SET "generation" = "generation" + 1, "counter" = 0, "clock" = "openedClock" WHERE "id" = ${id}`;
+      return this.get(id);
+    });
   }
+}
+
+function newSandbox(wanted: NewSandbox): Sandbox {
+  return Object.assign(new Sandbox(), {
+    editionId: null,
+    ownerId: null,
+    classId: null,
+    setup: null,
+    ...wanted,
+    id: randomWord(8),
+    generation: 1,
+    counter: 0,
+    openedClock: wanted.clock,
+    providerKey: `sk_test_${newId('market').slice('market_'.length)}`,
+    createdAt: new Date(),
+    closedAt: null,
+  });
 }

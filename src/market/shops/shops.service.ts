@@ -41,7 +41,7 @@ export class Shops {
     await this.db.sql`UPDATE "shop" SET "name" = ${name}, "description" = ${description}, "groupId" = ${groupId},
       "imageMediaId" = ${image}, "imageLicence" = ${licence} WHERE "id" = ${id}`;
     act.record(shop ? 'shop.updated' : 'shop.created', id, { name, description, groupId, imageLicence: licence });
-    if (!shop && act.setup.starterShop) await this.begin(act, id, act.setup.starterShop);
+    if (!shop) await this.begin(act, id);
     return id;
   });
 
@@ -124,11 +124,21 @@ export class Shops {
   }
 
   /** The settings that the market gives a new shop. The log tells them like the seller's own, so that a reader sees no gap. */
-  private async begin(act: Act, shopId: string, starter: StarterShop): Promise<void> {
+  private async begin(act: Act, shopId: string): Promise<void> {
+    const starter = act.setup.starterShop ?? (await this.nextStarter(act));
+    if (!starter) return;
     await this.writeContact(act, shopId, starter.contact);
     await this.writeDelivery(act, shopId, starter.delivery);
     await this.writePayments(act, shopId, starter.payments);
     await this.writeReturns(act, shopId, starter.returns);
+  }
+
+  private async nextStarter({ setup: { starterShops = [] }, market }: Act): Promise<StarterShop | null> {
+    if (starterShops.length === 0) return null;
+    const [row] = await this.db.sql<{
+      shops: number;
+    }>`SELECT COUNT(*) AS "shops" FROM "shop" WHERE "market" = ${market}`;
+    return starterShops[(Number(row?.shops ?? 1) - 1) % starterShops.length] ?? null;
   }
 
   private async writeContact(act: Act, shopId: string, input: ContactInput): Promise<void> {

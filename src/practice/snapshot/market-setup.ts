@@ -1,3 +1,4 @@
+import { type SellerPersona, sellerPersonas } from '../../market/personas/personas.js';
 import type { MarketSetup, StarterShop, TrayPicture } from '../../market/sandboxes/market-setup.js';
 import { seededRandom } from '../../shared/seeded-random.js';
 import type { Scenario } from '../../simulation/scenarios/scenario-schema.js';
@@ -11,7 +12,18 @@ export function marketSetupFor(exercise: Exercise, scenario: Scenario, casting: 
     trademarks: scenario.trademarks,
     tray: trayOf(scenario, seed),
   };
-  return exercise.preparedShop ? { ...setup, starterShop: starterShop(scenario, casting) } : setup;
+  return exercise.preparedShop ? { ...setup, starterShop: starterShop(scenario, casting.persona) } : setup;
+}
+
+/** A class's market: any goods may be sold there, and each learner is one of the scenario's sellers. */
+export function classMarketSetup(scenario: Scenario, seed: string): MarketSetup {
+  const cast = new Set(scenario.learner.goods.map(({ seller }) => seller));
+  const sellers = sellerPersonas().filter(({ key }) => cast.has(key));
+  return {
+    trademarks: scenario.trademarks,
+    tray: trayOf(scenario, seed),
+    starterShops: sellers.map((persona) => starterShop(scenario, persona)),
+  };
 }
 
 /** Shuffled by the attempt's seed: the scenario lists the good pictures first, and a place must not tell what a look should. */
@@ -23,7 +35,7 @@ function trayOf({ learner }: Scenario, seed: string): TrayPicture[] {
     .map(({ picture }) => picture);
 }
 
-function starterShop({ shopDefaults, carriers }: Scenario, { persona }: Casting): StarterShop {
+function starterShop({ shopDefaults, carriers }: Scenario, persona: SellerPersona): StarterShop {
   const { line: addressLine, subDistrict, district, province, postcode } = persona.address;
   const methods = carriers.flatMap(({ key, name, tracked }) => {
     const fees = shopDefaults.delivery[key];
