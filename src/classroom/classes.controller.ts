@@ -3,18 +3,13 @@ import { Classes } from '../accounts/classes.service.js';
 import { type Page, page, type SeeOther, seeOther, success } from '../platform/web/answer.js';
 import { Allow } from '../platform/web/policy.js';
 import { Me, type Signed } from '../platform/web/request.js';
-import { notFound } from '../shared/refusal.js';
+import { notFound, type Problem } from '../shared/refusal.js';
 import { normaliseThai } from '../shared/thai-text.js';
 import { CardSheet } from './card-sheet.service.js';
+import { ClassPage } from './class-page.service.js';
 import { readRoster } from './roster-names.js';
 
 const CLASS_NAME_LETTERS = 100;
-
-interface Problem {
-  field: string;
-  key: string;
-  params?: Record<string, string | number>;
-}
 
 /** A trainer's own classes. Cards are answered to the POST that makes them: their pictures are known only then. */
 @Controller('classes')
@@ -23,6 +18,7 @@ export class ClassesController {
   constructor(
     private readonly classes: Classes,
     private readonly sheet: CardSheet,
+    private readonly classPage: ClassPage,
   ) {}
 
   @Get()
@@ -42,7 +38,7 @@ export class ClassesController {
 
   @Get(':id')
   async show(@Param('id') id: string, @Me() me: Signed): Promise<Page> {
-    return this.classPage(id, me, '', []);
+    return this.classPage.of(id, me);
   }
 
   @Post(':id/learners')
@@ -59,7 +55,7 @@ export class ClassesController {
       typed,
       members.map((member) => member.name),
     );
-    if (problem) return this.classPage(id, me, typed, [{ field: 'names', ...problem }]);
+    if (problem) return this.classPage.of(id, me, [{ field: 'names', ...problem }], { names: typed });
     return this.sheet.page(group, await this.classes.addLearners(group, names), host);
   }
 
@@ -86,12 +82,5 @@ export class ClassesController {
   private async listPage(me: Signed, name: string, problems: Problem[]): Promise<Page> {
     const data = { layout: 'desk', classes: await this.classes.list(me.id), values: { name }, problems };
     return page('classroom/list', data, problems.length ? 422 : 200);
-  }
-
-  private async classPage(id: string, me: Signed, names: string, problems: Problem[]): Promise<Page> {
-    const group = await this.classes.ofTrainer(id, me.id);
-    const members = await this.classes.members(id);
-    const data = { layout: 'desk', group, members, count: members.length, values: { names }, problems };
-    return page('classroom/show', data, problems.length ? 422 : 200);
   }
 }

@@ -1,7 +1,17 @@
 import { Module } from '@nestjs/common';
+import { PracticeModule } from '../practice/practice.module.js';
+import { SimulationModule } from '../simulation/simulation.module.js';
+import { AssignmentsController } from './assignments.controller.js';
 import { CardSheet } from './card-sheet.service.js';
+import { ClassMarketController } from './class-market.controller.js';
+import { ClassMarkets } from './class-markets.service.js';
+import { ClassPage } from './class-page.service.js';
 import { ClassesController } from './classes.controller.js';
 
-/** The trainer's pages about people: classes, learners, join cards. */
-@Module({ controllers: [ClassesController], providers: [CardSheet] })
+/** The trainer's pages: classes, learners and join cards, what a class is given to do, the market it shares. */
+@Module({
+  imports: [SimulationModule, PracticeModule],
+  controllers: [ClassesController, AssignmentsController, ClassMarketController],
+  providers: [CardSheet, ClassPage, ClassMarkets],
+})
 export class ClassroomModule {}

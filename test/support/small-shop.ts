@@ -15,14 +15,20 @@ export async function smallShop(base?: string): Promise<SmallShop> {
   await me.pressIn('/exercises/first-sale/preview', { seed: 'small-shop' });
   const market = /\/m\/([a-z0-9]+)/.exec(me.page.html)?.[1];
   if (!market) throw new Error(`No market on ${me.page.path}`);
-  await me.visit(`/m/${market}/shop/profile`);
-  await me.press('บันทึก', { name: 'ร้านส่งไว', description: 'ของทำเองส่งทุกวัน' });
-  await me.visit(`/m/${market}/shop`);
-  await me.press('เปิดร้าน');
-  return { me, market, product: await listed(me, market) };
+  await openShop(me, market, 'ร้านส่งไว');
+  return { me, market, product: await sellOne(me, market) };
 }
 
-async function listed(me: Visitor, market: string): Promise<string> {
+/** Names and opens a shop whose other settings its market gives. */
+export async function openShop(me: Visitor, market: string, name: string): Promise<void> {
+  await me.visit(`/m/${market}/shop/profile`);
+  await me.press('บันทึก', { name, description: 'ของทำเองส่งทุกวัน' });
+  await me.visit(`/m/${market}/shop`);
+  await me.press('เปิดร้าน');
+}
+
+/** Lists one product at 120 baht with three pieces of each choice and answers its id. */
+export async function sellOne(me: Visitor, market: string): Promise<string> {
   await me.visit(`/m/${market}/products/new`);
   await me.press(me.page.$('button[name=goodsKey]').first().text());
   const path = new URL(me.page.path, me.base).pathname;

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Sandboxes } from '../../market/sandboxes/sandboxes.service.js';
 import { Database } from '../../platform/database/database.js';
 import { type Page, page, type SeeOther, seeOther } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
@@ -13,6 +14,7 @@ export class HomeController {
     private readonly db: Database,
     private readonly exercises: Exercises,
     private readonly attempts: Attempts,
+    private readonly sandboxes: Sandboxes,
   ) {}
 
   /** What a person finds first: a learner her assigned exercises, a trainer the exercises to look at. */
@@ -27,7 +29,8 @@ export class HomeController {
         exercise: (await this.exercises.version(exerciseVersionId)).exercise,
       })),
     );
-    return page('practice/home', { name: me.name, assigned, isTrainer: me.roles.includes('trainer') });
+    const markets = await this.sandboxes.classMarketsOf(me.id);
+    return page('practice/home', { name: me.name, assigned, markets, isTrainer: me.roles.includes('trainer') });
   }
 
   @Post('assignments/:id/attempts')

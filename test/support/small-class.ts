@@ -1,0 +1,55 @@
+import { Visitor } from './visitor.js';
+
+export interface SmallClass {
+  trainer: Visitor;
+  /** The address of the class's page. */
+  path: string;
+  code: string;
+  /** Comes in as a learner does: code, name, the three pictures of the printed card. */
+  join(name: string): Promise<Visitor>;
+}
+
+/** A new class of the demo's trainer with these learners and their printed cards. */
+export async function smallClass(...names: string[]): Promise<SmallClass> {
+  const trainer = new Visitor();
+  await trainer.visit('/');
+  await trainer.press('ลองเป็นผู้สอน');
+  await trainer.visit('/classes');
+  await trainer.press('เปิดชั้นเรียน', { name: `ชั้นของ ${names.join(' และ ')}` });
+  const path = new URL(trainer.page.path, trainer.base).pathname;
+  const { $ } = await trainer.press('เพิ่มและพิมพ์บัตร', { names: names.join('\n') });
+  const cards = new Map(
+    $('.join-card')
+      .map((_i, card) => [
+        [
+          $(card).find('h2').text(),
+          $(card)
+            .find('ol span:last-child')
+            .map((_j, word) => $(word).text())
+            .get(),
+        ] as const,
+      ])
+      .get(),
+  );
+  const code = $('.join-card strong').first().text();
+  return { trainer, path, code, join: (name) => join(code, name, cards.get(name) ?? []) };
+}
+
+async function join(code: string, name: string, pictures: string[]): Promise<Visitor> {
+  const learner = new Visitor();
+  await learner.visit('/join');
+  await learner.press('หาชื่อฉัน', { code, name });
+  await learner.press(name);
+  const { $ } = learner.page;
+  const idOf = (word: string) =>
+    String(
+      $('label')
+        .filter((_i, label) => $(label).find('span').last().text() === word)
+        .first()
+        .find('input')
+        .val(),
+    );
+  const [first = '', second = '', third = ''] = pictures.map(idOf);
+  await learner.press('เข้าเรียน', { first, second, third });
+  return learner;
+}
