@@ -74,7 +74,7 @@ describe('assigning an exercise', () => {
     expect(trainer.page.$('main a[href^="/m/"]')).toHaveLength(0);
   });
 
-  it("is another trainer's business neither to see nor to do", async () => {
+  it('finds that work in its own class only, and shows it to no learner', async () => {
     const { trainer, path } = group;
     const work = new URL(trainer.page.path, trainer.base).pathname;
     const other = await smallClass('อื่นไกล ไม่รู้จัก');
