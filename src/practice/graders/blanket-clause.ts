@@ -1,6 +1,6 @@
 import type { RuleValues } from '../../market/rule-sets/rule-set.js';
+import { alternatives, findPhrases } from '../../shared/phrases.js';
 import { comparable } from '../../shared/thai-text.js';
-import { alternatives, findPhrases } from './phrases.js';
 
 const BEFORE = 25;
 const AFTER = 45;

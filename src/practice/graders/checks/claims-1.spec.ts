@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { unresolvedClaims } from '../../../market/rule-sets/claims.js';
 import { perfectFacts } from '../perfect-facts.js';
 import { saidOf } from '../spec-support.js';
-import { unresolvedClaims } from './claims-1.js';
 
 // Cannot see: claims in words that the list does not have, text inside photos, stories and hints ("ป้าข้างบ้านกินแล้วเดินได้"), and
 // whether an honest sentence misleads: those are the assessor's part.

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import type { RuleValues } from '../../../market/rule-sets/rule-set.js';
-import { comparable } from '../../../shared/thai-text.js';
+import { unresolvedClaims } from '../../../market/rule-sets/claims.js';
 import { defineCheck, type Said } from '../check.js';
 import { eventAt, state } from '../evidence.js';
 import type { Facts } from '../facts.js';
 import type { ProductFact } from '../facts-products.js';
 import { judgeListings, LISTING_KEYS, listingPath } from '../judged-listings.js';
-import { findPhrases, isNegated, withoutPhrases } from '../phrases.js';
 
 type Key = 'claim' | 'disputed' | 'not_shown' | 'met';
 
@@ -53,18 +51,4 @@ function fault(facts: Facts, product: ProductFact): Said<Key> | null {
 function claimTexts({ title, description, photos }: ProductFact) {
   const alts = photos.map(({ alt }, index) => ({ field: `photos[${index}].alt.text`, text: alt?.text ?? '' }));
   return [{ field: 'title.text', text: title.text }, { field: 'description.text', text: description.text }, ...alts];
-}
-
-/** The list's phrases that a text claims, lawful disclaimers and denials left out. The page that warns before publishing asks this too. */
-export function unresolvedClaims(
-  text: string,
-  rules: Pick<RuleValues, 'claimPhrases' | 'claimDisclaimers' | 'claimNegations' | 'claimFillers'>,
-): string[] {
-  const rest = comparable(withoutPhrases(text, rules.claimDisclaimers));
-  return findPhrases(
-    rest,
-    rules.claimPhrases.map(({ phrase }) => phrase),
-  )
-    .filter((hit) => !isNegated(rest, hit, rules.claimNegations, rules.claimFillers))
-    .map(({ phrase }) => phrase);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { hammingDistance } from '../../../shared/edit-distance.js';
 import { defineCheck, type Said } from '../check.js';
-import { hammingDistance } from '../edit-distance.js';
 import { absence, event, state } from '../evidence.js';
 import type { Facts } from '../facts.js';
 import type { PhotoFact, ProductFact } from '../facts-products.js';

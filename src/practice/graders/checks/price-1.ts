@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { findPhrases } from '../../../shared/phrases.js';
 import { defineCheck, type Said } from '../check.js';
 import { absence, eventAt, state } from '../evidence.js';
 import type { Facts } from '../facts.js';
 import type { ProductFact } from '../facts-products.js';
 import { judgeListings, LISTING_KEYS, listingPath } from '../judged-listings.js';
 import { orderPath } from '../judged-orders.js';
-import { findPhrases } from '../phrases.js';
 
 type Key = 'no_price' | 'no_unit' | 'extra_not_answered' | 'ask_price' | 'charged_more' | 'met';
 

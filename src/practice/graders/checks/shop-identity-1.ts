@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { heldMark, nearMark } from '../../../market/shops/name-likeness.js';
 import { squashed } from '../../../shared/thai-text.js';
 import { defineCheck, type Said } from '../check.js';
-import { editDistance } from '../edit-distance.js';
 import { absence, event, eventAt, state } from '../evidence.js';
 import type { ShopFact } from '../facts-shop.js';
 
@@ -33,10 +33,10 @@ export const shopIdentity1 = defineCheck({
 
     const name = shop.name ?? '';
     const marks = facts.scenario.trademarks;
-    const taken = marks.find((mark) => squashed(name).includes(squashed(mark)));
+    const taken = heldMark(name, marks);
     if (taken) return { key: 'trademark', params: { name, mark: taken }, evidence: [state('shop.name', name, PAGE)] };
 
-    const near = marks.find((mark) => isNear(name, mark));
+    const near = nearMark(name, marks);
     const warning = shop.nameWarnings.find((warned) => squashed(warned.name) === squashed(name));
     // Likeness counts only after she was told of it and kept the name.
     if (near && warning) {
@@ -67,9 +67,3 @@ const emptyField = (shop: ShopFact) =>
     const value = shop[field];
     return typeof value === 'string' ? squashed(value) === '' : value === null;
   });
-
-/** Two letters' difference is a lot in a name of four and little in a name of twelve: a third of the mark, two at the most. */
-function isNear(name: string, mark: string): boolean {
-  const allowed = Math.min(2, Math.floor([...squashed(mark)].length / 3));
-  return allowed > 0 && editDistance(squashed(name), squashed(mark)) <= allowed;
-}

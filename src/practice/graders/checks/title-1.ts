@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { RuleValues } from '../../../market/rule-sets/rule-set.js';
+import { alternatives, findPhrases } from '../../../shared/phrases.js';
 import { comparable } from '../../../shared/thai-text.js';
 import { defineCheck, type Said } from '../check.js';
 import { eventAt, state } from '../evidence.js';
 import type { Facts } from '../facts.js';
 import type { ProductFact } from '../facts-products.js';
 import { judgeListings, LISTING_KEYS, listingPath } from '../judged-listings.js';
-import { alternatives, findPhrases } from '../phrases.js';
 
 const params = z.strictObject({
   minLength: z.int().default(20),

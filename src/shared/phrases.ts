@@ -1,4 +1,4 @@
-import { comparable } from '../../shared/thai-text.js';
+import { comparable } from './thai-text.js';
 
 export interface PhraseHit {
   phrase: string;
