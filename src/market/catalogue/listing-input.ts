@@ -1,3 +1,4 @@
+import { GRAMS, MILLIMETRES, measureFrom } from '../../shared/measures.js';
 import { satangFrom } from '../../shared/money.js';
 import { invalid, type Problem } from '../../shared/refusal.js';
 import { normaliseThai } from '../../shared/thai-text.js';
@@ -70,14 +71,20 @@ function variantFrom(form: Form, id: string, problems: Problem[]): VariantInput 
   const price = text(form, `price_${id}`);
   const satang = price ? satangFrom(price) : null;
   if (price && satang === null) problems.push({ field: `price_${id}`, key: 'shops.fee_wrong' });
-  const whole = (name: string) => wholeFrom(form, `${name}_${id}`, problems);
+  const measure = (name: string, units: Record<string, number>): number | null => {
+    const field = `${name}_${id}`;
+    const typed = text(form, field);
+    const measured = typed ? measureFrom(typed, units) : null;
+    if (typed && measured === null) problems.push({ field, key: 'products.measure_wrong' });
+    return measured;
+  };
   return {
     id,
     price: satang,
-    weightG: whole('weight'),
-    lengthMm: whole('length'),
-    widthMm: whole('width'),
-    heightMm: whole('height'),
+    weightG: measure('weight', GRAMS),
+    lengthMm: measure('length', MILLIMETRES),
+    widthMm: measure('width', MILLIMETRES),
+    heightMm: measure('height', MILLIMETRES),
   };
 }
 
