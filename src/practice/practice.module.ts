@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../market/catalogue/catalogue.module.js';
 import { ShopsModule } from '../market/shops/shops.module.js';
 import { Assignments } from './attempts/assignments.service.js';
 import { Attempts } from './attempts/attempts.service.js';
@@ -14,7 +15,7 @@ import { GatherFacts } from './snapshot/gather-facts.service.js';
 import { KeptOrders } from './snapshot/kept-orders.service.js';
 
 @Module({
-  imports: [ShopsModule],
+  imports: [ShopsModule, CatalogueModule],
   controllers: [ExercisesController, AttemptController, SubmissionController, HomeController],
   providers: [Exercises, Attempts, Assignments, ClassProgress, GatherFacts, KeptOrders, Submissions, VerdictPage],
   exports: [Exercises, Attempts, Assignments, ClassProgress, Submissions, VerdictPage],

@@ -98,7 +98,7 @@ describe('opening a shop', () => {
 
   it('puts a product on the shelf where a search in Thai finds it', async () => {
     await seller.visit(`/m/${market}/products/new`);
-    await seller.press(seller.page.$('button[value=mulberry-tea]').text());
+    await seller.press(seller.page.$('button[name=goodsKey]').text());
     const product = seller.page.path.split('/').at(-1) ?? '';
     const price = seller.page.$('input[name^=price_]').attr('name') ?? '';
     await seller.press('บันทึก', {

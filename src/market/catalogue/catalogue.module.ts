@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MediaModule } from '../media/media.module.js';
 import { ShopsModule } from '../shops/shops.module.js';
+import { ClaimWarnings } from './claim-warnings.service.js';
 import { ListingReader } from './listing-reader.service.js';
 import { Listings } from './listings.service.js';
 import { SearchIndex } from './search-index.service.js';
@@ -8,7 +9,7 @@ import { Stock } from './stock.service.js';
 
 @Module({
   imports: [MediaModule, ShopsModule],
-  providers: [Stock, ListingReader, SearchIndex, Listings],
-  exports: [Stock, ListingReader, SearchIndex, Listings],
+  providers: [Stock, ListingReader, SearchIndex, ClaimWarnings, Listings],
+  exports: [Stock, ListingReader, SearchIndex, ClaimWarnings, Listings],
 })
 export class CatalogueModule {}

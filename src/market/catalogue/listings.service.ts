@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { conflict, notFound } from '../../shared/refusal.js';
+import { conflict, invalid, notFound } from '../../shared/refusal.js';
 import { Media, type StoredPhoto } from '../media/media.service.js';
 import type { Act } from '../sandboxes/act.js';
 import { Acts } from '../sandboxes/acts.service.js';
 import { Shops } from '../shops/shops.service.js';
-import { getGoods } from './goods.js';
+import { ClaimWarnings } from './claim-warnings.service.js';
+import { getGoods, loadGoods } from './goods.js';
 import { type Listing, MOST_PHOTOS, type PhotoRole } from './listing.js';
 import type { ListingInput } from './listing-input.js';
 import { ListingReader } from './listing-reader.service.js';
@@ -23,12 +24,15 @@ export class Listings {
     private readonly stock: Stock,
     private readonly reader: ListingReader,
     private readonly index: SearchIndex,
+    private readonly warnings: ClaimWarnings,
   ) {}
 
   /** A draft for one of the persona's goods, with a row for each choice that they come in. Everything else is hers to fill in. */
   start = this.acts.verb('listing.start', async (act, input: { goodsKey: string }) => {
     const shop = await this.shops.own(act.market, act.party);
     if (!shop) throw conflict('shops.missing_profile');
+    const isHers = act.setup.goods?.includes(input.goodsKey) ?? loadGoods().has(input.goodsKey);
+    if (!isHers) throw invalid([{ field: 'goodsKey', key: 'products.goods_needed' }]);
     const goods = getGoods(input.goodsKey);
     const id = act.nextId('prd');
     await this.db
@@ -58,6 +62,7 @@ export class Listings {
     }
     if (listing.status === 'published') await this.index.put(act.market, listing.id);
     act.record('listing.saved', listing.id, { ...input });
+    await this.warnings.warn(act, listing.id, [input.title, input.description]);
   });
 
   addPhoto = this.acts.verb(
@@ -71,6 +76,7 @@ export class Listings {
         .sql`INSERT INTO "product_photo" ("productId", "mediaId", "role", "position") VALUES (${listing.id}, ${mediaId}, ${input.role}, ${act.seq})`;
       await this.chooseCover(listing.id);
       act.record('photo.added', listing.id, { mediaId, role: input.role, source: input.photo.source });
+      await this.warnings.warn(act, listing.id, [input.photo.alt]);
     },
   );
 
@@ -79,6 +85,12 @@ export class Listings {
     await this.db.sql`DELETE FROM "product_photo" WHERE "productId" = ${listing.id} AND "mediaId" = ${input.mediaId}`;
     await this.chooseCover(listing.id);
     act.record('photo.removed', listing.id, { mediaId: input.mediaId });
+  });
+
+  /** She says that a phrase which she was warned of is no claim: an assessor decides. */
+  disputeClaim = this.acts.verb('listing.dispute_claim', async (act, input: { productId: string; phrase: string }) => {
+    const listing = await this.ownListing(act, input.productId);
+    await this.warnings.dispute(act, listing.id, input.phrase);
   });
 
   saveOpeningStock = this.acts.verb(

@@ -76,15 +76,21 @@ export interface RuleSet {
   values: RuleValues;
 }
 
+const known = new Map<string, RuleSet>();
+
 /**
- * Reads `seeds/rule-sets/<code>.yaml`. Throws an Error naming file, line and field when a value is missing, unknown or of the
+ * Reads `seeds/rule-sets/<code>.yaml`, once. Throws an Error naming file, line and field when a value is missing, unknown or of the
  * wrong kind, and when the file's own code is not its name: a sandbox pins the code and must always find the same values.
  */
 export function loadRuleSet(code: string): RuleSet {
+  const kept = known.get(code);
+  if (kept) return kept;
   const path = `rule-sets/${code}.yaml`;
   const file = readSeedFile(path, ruleSetFile);
   if (file.code !== code) throw new Error(`seeds/${path} says that its code is ${file.code}.`);
-  return { ...file, values: ruleValues.parse(assembleValues(file.rows)) };
+  const ruleSet = { ...file, values: ruleValues.parse(assembleValues(file.rows)) };
+  known.set(code, ruleSet);
+  return ruleSet;
 }
 
 function isPattern(text: string): boolean {

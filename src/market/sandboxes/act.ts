@@ -20,6 +20,8 @@ export interface Act {
   /** Market time. */
   now: Date;
   seed: string;
+  /** Code of the rule set that the market keeps. */
+  ruleSet: string;
   /** What the market was told when it was opened. */
   setup: MarketSetup;
   /** The next id of this act: the same in a replay, whatever the wall clock and the database. */

@@ -25,6 +25,7 @@ interface Turn {
   clock: string;
   editionId: string | null;
   seed: string;
+  ruleSet: string;
   kind: string;
   setup: string | null;
 }
@@ -69,7 +70,7 @@ export class Acts {
   private async begin(by: Doer): Promise<Act> {
     const [turn] = await this.db.sql<Turn>`
       UPDATE "sandbox" SET "counter" = "counter" + 1 WHERE "id" = ${by.sandboxId} AND "closedAt" IS NULL
-      RETURNING "generation", "counter", "clock", "editionId", "seed", "kind", "setup"`;
+      RETURNING "generation", "counter", "clock", "editionId", "seed", "ruleSet", "kind", "setup"`;
     if (!turn) throw notFound('errors.market_not_found');
     const now = await this.tick(by, turn);
     return this.actOf(by, turn, now);
@@ -97,6 +98,7 @@ export class Acts {
       personId: by.personId ?? null,
       now,
       seed: turn.seed,
+      ruleSet: turn.ruleSet,
       setup: turn.setup ? (JSON.parse(turn.setup) as MarketSetup) : {},
       nextId: (kind) => `${kind}_${market}.${turn.counter}.${++made}`,
       record: (type, objectId, payload) =>

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, page } from '../../platform/web/answer.js';
 import { notFound, type Problem } from '../../shared/refusal.js';
+import { ClaimWarnings } from '../catalogue/claim-warnings.service.js';
 import { PHOTO_ROLES } from '../catalogue/listing.js';
 import { ListingReader } from '../catalogue/listing-reader.service.js';
 import type { Standing } from '../sandboxes/market-access.service.js';
@@ -16,12 +17,16 @@ export interface TypedPhoto {
 /** The page of a listing's photos: those that it has, those that lie ready, and the form for one's own. */
 @Injectable()
 export class PhotosPage {
-  constructor(private readonly reader: ListingReader) {}
+  constructor(
+    private readonly reader: ListingReader,
+    private readonly warnings: ClaimWarnings,
+  ) {}
 
   async of({ sandbox, market, by }: Standing, id: string, typed: TypedPhoto | null): Promise<Page> {
     const listing = await this.reader.own(market, by.party, id);
     if (!listing) throw notFound();
     const photos = (await this.reader.photos(id)).map((photo) => ({ ...photo, label: `products.role_${photo.role}` }));
+    const claims = await this.warnings.standing(sandbox.ruleSet, listing, photos);
     const tray = (sandbox.setup?.tray ?? []).map(({ role, flaw, longEdge }, index) => ({
       number: index + 1,
       // For ears what eyes see: what is on the picture and what is wrong with it, never whether to use it.
@@ -33,7 +38,7 @@ export class PhotosPage {
     const upload = formOf(typed, 'upload');
     return page(
       'market/products/photos',
-      { market: sandbox.id, listing, photos, tray, upload, problems: typed?.problems },
+      { market: sandbox.id, listing, photos, claims, tray, upload, problems: typed?.problems },
       typed ? 422 : 200,
     );
   }

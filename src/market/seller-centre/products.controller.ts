@@ -2,9 +2,9 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { type Page, page, type SeeOther, seeOther, success } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
-import { invalid, notFound, type Problem, Refusal } from '../../shared/refusal.js';
+import { notFound, type Problem, Refusal } from '../../shared/refusal.js';
 import { findCategory } from '../catalogue/categories.js';
-import { loadGoods } from '../catalogue/goods.js';
+import { ClaimWarnings } from '../catalogue/claim-warnings.service.js';
 import { listingFrom, wholeFrom } from '../catalogue/listing-input.js';
 import { ListingReader } from '../catalogue/listing-reader.service.js';
 import { Listings } from '../catalogue/listings.service.js';
@@ -19,6 +19,7 @@ export class ProductsController {
     private readonly access: MarketAccess,
     private readonly listings: Listings,
     private readonly reader: ListingReader,
+    private readonly warnings: ClaimWarnings,
   ) {}
 
   @Get()
@@ -28,23 +29,6 @@ export class ProductsController {
       market,
       products: await this.reader.ownAll(standing.market, standing.by.party),
     });
-  }
-
-  @Get('new')
-  async choose(@Param('market') market: string, @Me() me: Signed): Promise<Page> {
-    await this.access.enter(market, me);
-    return page('market/products/new', {
-      market,
-      goods: [...loadGoods().values()].map(({ key, title }) => ({ key, title })),
-    });
-  }
-
-  @Post()
-  async start(@Param('market') market: string, @Body() form: Form, @Me() me: Signed): Promise<SeeOther> {
-    const { by } = await this.access.enter(market, me);
-    const goodsKey = String(form?.goodsKey ?? '');
-    if (!loadGoods().has(goodsKey)) throw invalid([{ field: 'goodsKey', key: 'products.goods_needed' }]);
-    return seeOther(`/m/${market}/products/${await this.listings.start(by, { goodsKey })}`);
   }
 
   @Get(':product')
@@ -93,6 +77,18 @@ export class ProductsController {
     return seeOther(`/m/${market}/products/${id}`, success('products.stock_saved'));
   }
 
+  @Post(':product/objections')
+  async dispute(
+    @Param('market') market: string,
+    @Param('product') id: string,
+    @Body() form: Form,
+    @Me() me: Signed,
+  ): Promise<SeeOther> {
+    const { by } = await this.access.enter(market, me);
+    await this.listings.disputeClaim(by, { productId: id, phrase: String(form?.phrase ?? '') });
+    return seeOther(`/m/${market}/products/${id}`, success('claims.disputed'));
+  }
+
   @Post(':product/publication')
   async publish(@Param('market') market: string, @Param('product') id: string, @Me() me: Signed): Promise<SeeOther> {
     const { by } = await this.access.enter(market, me);
@@ -112,9 +108,10 @@ export class ProductsController {
     if (!listing) throw notFound();
     const [variants, photos] = await Promise.all([this.reader.variants(standing.market, id), this.reader.photos(id)]);
     const shown = productForm(listing, variants, typed);
+    const claims = await this.warnings.standing(standing.sandbox.ruleSet, listing, photos);
     return page(
       'market/products/edit',
-      { market: standing.sandbox.id, listing, photos, problems, ...shown },
+      { market: standing.sandbox.id, listing, photos, problems, claims, ...shown },
       problems.length > 0 ? 422 : 200,
     );
   }

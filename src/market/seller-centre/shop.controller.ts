@@ -6,6 +6,7 @@ import { type Problem, Refusal } from '../../shared/refusal.js';
 import { loadCategories } from '../catalogue/categories.js';
 import { Media, type StoredPhoto } from '../media/media.service.js';
 import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
+import { markLike } from '../shops/name-likeness.js';
 import { missingSteps, PAYMENT_METHODS } from '../shops/shop.js';
 import { contactFrom, deliveryFrom, type Form, paymentsFrom, profileFrom, returnsFrom } from '../shops/shop-input.js';
 import { Shops } from '../shops/shops.service.js';
@@ -29,7 +30,8 @@ export class ShopController {
     const state = await this.shops.state(standing.market, standing.by.party);
     const missing = missingSteps(state);
     const steps = SHOP_STEPS.map((step) => ({ step, isDone: !missing.includes(step), isNext: step === missing[0] }));
-    return page('market/shops/overview', { market, shop: state.shop, steps, isReady: missing.length === 0 });
+    const mark = markLikeName(standing, state.shop?.name);
+    return page('market/shops/overview', { market, shop: state.shop, mark, steps, isReady: missing.length === 0 });
   }
 
   @Post('opening')
@@ -55,7 +57,9 @@ export class ShopController {
     const step = stepOf(typed);
     try {
       await this.saveStep(standing, step, form ?? {});
-      return seeOther(`/m/${market}/shop`, success('shops.saved'));
+      // Back to the name with the warning above it, where she can still change it.
+      const isWarned = step === 'profile' && markLikeName(standing, form?.name);
+      return seeOther(`/m/${market}/shop${isWarned ? '/profile' : ''}`, success('shops.saved'));
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal;
       return this.stepPage(standing, step, form, refusal.problems);
@@ -95,11 +99,14 @@ export class ShopController {
     };
     return page(
       `market/shops/${step}`,
-      { market: standing.sandbox.id, values, problems, ...choices },
+      { market: standing.sandbox.id, mark: markLikeName(standing, state.shop?.name), values, problems, ...choices },
       problems.length > 0 ? 422 : 200,
     );
   }
 }
+
+const markLikeName = ({ sandbox }: Standing, name: unknown): string | undefined =>
+  markLike(String(name ?? ''), sandbox.setup?.trademarks ?? []);
 
 function stepOf(typed: string): Step {
   const step = SHOP_STEPS.find((one) => one === typed);

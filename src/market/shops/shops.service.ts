@@ -7,6 +7,7 @@ import { Media } from '../media/media.service.js';
 import type { Act } from '../sandboxes/act.js';
 import { Acts } from '../sandboxes/acts.service.js';
 import type { StarterShop } from '../sandboxes/market-setup.js';
+import { markLike } from './name-likeness.js';
 import {
   missingSteps,
   type PaymentMethod,
@@ -41,6 +42,8 @@ export class Shops {
     await this.db.sql`UPDATE "shop" SET "name" = ${name}, "description" = ${description}, "groupId" = ${groupId},
       "imageMediaId" = ${image}, "imageLicence" = ${licence} WHERE "id" = ${id}`;
     act.record(shop ? 'shop.updated' : 'shop.created', id, { name, description, groupId, imageLicence: licence });
+    const mark = markLike(name, act.setup.trademarks ?? []);
+    if (mark) act.record('shop.name_warned', id, { name, mark });
     if (!shop) await this.begin(act, id);
     return id;
   });

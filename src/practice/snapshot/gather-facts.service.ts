@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ClaimWarnings } from '../../market/catalogue/claim-warnings.service.js';
 import { listingFrom, type Variant, variantFrom } from '../../market/catalogue/listing.js';
 import { loadRuleSet } from '../../market/rule-sets/rule-set.js';
 import { chainOf } from '../../market/sandboxes/acts.service.js';
@@ -28,6 +29,7 @@ export class GatherFacts {
     private readonly sandboxes: Sandboxes,
     private readonly shops: Shops,
     private readonly orders: KeptOrders,
+    private readonly warnings: ClaimWarnings,
   ) {}
 
   /** The facts of an attempt as they stand now; throws when they do not fit the contract, which would be our fault. */
@@ -68,7 +70,7 @@ export class GatherFacts {
     return eventFacts(rows);
   }
 
-  /** Three statements, however many listings there are. */
+  /** Four statements, however many listings there are. */
   private async products(market: string, party: string, events: readonly EventFact[]): Promise<ProductFact[]> {
     const listings = await this.db.sql`SELECT p.* FROM "product" p JOIN "shop" s ON s."id" = p."shopId"
       WHERE p."market" = ${market} AND s."ownerParty" = ${party} ORDER BY p."createdAt", p."id" LIMIT 100`;
@@ -80,6 +82,7 @@ export class GatherFacts {
     const photos = await this.db.sql<PhotoRow & { productId: string }>`
       SELECT pp."productId", m."id", pp."role", m."width", m."height", m."phash", m."licence", m."source", m."flaws", m."alt"
       FROM "product_photo" pp JOIN "media" m ON m."id" = pp."mediaId" WHERE pp."productId" IN ${list(ids)} ORDER BY pp."position"`;
+    const disputed = await this.warnings.disputed(ids);
     return listings.map(listingFrom).map((listing) => {
       const own = variants
         .filter((row) => row.productId === listing.id)
@@ -88,6 +91,7 @@ export class GatherFacts {
         listing,
         own,
         photos.filter((row) => row.productId === listing.id),
+        disputed.filter((row) => row.productId === listing.id).map(({ phrase }) => phrase),
         events,
       );
     });

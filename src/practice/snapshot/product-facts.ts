@@ -23,6 +23,7 @@ export function productFactsOf(
   listing: Listing,
   variants: ReadonlyArray<Variant & { opening: number | null }>,
   photos: readonly PhotoRow[],
+  disputed: readonly string[],
   events: readonly EventFact[],
 ): ProductFact {
   const template = listing.categoryId ? (findCategory(listing.categoryId)?.attributes ?? []) : [];
@@ -41,8 +42,18 @@ export function productFactsOf(
     extraCharges: listing.extraCharges,
     variants: variants.map((variant) => variantFact(variant, listing.optionName)),
     photos: photos.map(photoFact),
-    claimHits: [],
+    claimHits: claimHitsOf(listing.id, disputed, events),
   };
+}
+
+/** What she was shown, from the log; a phrase is told of once, when it is first shown. */
+function claimHitsOf(id: string, disputed: readonly string[], events: readonly EventFact[]): ProductFact['claimHits'] {
+  return events
+    .filter(({ type, objectId }) => type === 'listing.claim_shown' && objectId === id)
+    .map(({ seq, payload }) => {
+      const phrase = String(payload.phrase);
+      return { phrase, shownSeq: seq, disputed: disputed.includes(phrase) };
+    });
 }
 
 function attributeFact(attribute: AttributeTemplate, values: Record<string, unknown>): MandatoryAttribute {

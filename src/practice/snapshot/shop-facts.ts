@@ -14,10 +14,11 @@ export function shopFactsOf(state: ShopState, events: readonly EventFact[]): Sho
   return {
     id: shop.id,
     name: shop.name,
+    formerNames: formerNamesOf(events, shop),
     description: shop.description,
     categoryId: shop.groupId || null,
     image: shop.imageMediaId ? { licence: licenceOf(shop.imageLicence) } : null,
-    nameWarnings: [],
+    nameWarnings: nameWarningsOf(events, shop.id),
     createdSeq: firstSeq(events, 'shop.created', shop.id) ?? 0,
     openedSeq: isOpen ? lastSeq(events, 'shop.opened', shop.id) : null,
     publicPage: isOpen ? { ...contactOf(state), quotes } : null,
@@ -39,6 +40,20 @@ export function shopFactsOf(state: ShopState, events: readonly EventFact[]): Sho
     texts: textsOf(state),
   };
 }
+
+/** The names that its profile was saved under; saving its contact is a change of the shop without a name. */
+function formerNamesOf(events: readonly EventFact[], { id, name }: { id: string; name: string }): string[] {
+  const names = events
+    .filter(({ type, objectId }) => (type === 'shop.created' || type === 'shop.updated') && objectId === id)
+    .map(({ payload }) => payload.name)
+    .filter((saved) => typeof saved === 'string');
+  return [...new Set(names)].filter((saved) => saved !== name);
+}
+
+const nameWarningsOf = (events: readonly EventFact[], shopId: string): ShopFact['nameWarnings'] =>
+  events
+    .filter(({ type, objectId }) => type === 'shop.name_warned' && objectId === shopId)
+    .map(({ seq, payload }) => ({ name: String(payload.name), seq }));
 
 /** What the public page prints of the seller; it prints every field that is filled in. */
 function contactOf({ shop }: ShopState) {
