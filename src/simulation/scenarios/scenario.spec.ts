@@ -12,6 +12,10 @@ describe('the first market', () => {
     expect(market.learner.goods).toHaveLength(8);
   });
 
+  it('gives every learner goods with options, or the criterion of choices would be met without a deed', () => {
+    expect(market.learner.goods.filter((choice) => choice.counted.only)).toEqual([]);
+  });
+
   it('offers on the tray three good roles and each flaw', () => {
     const good = market.learner.tray.filter((picture) => !picture.flaw && !picture.repeats && picture.longEdge >= 800);
     expect(new Set(good.map((picture) => picture.role))).toEqual(new Set(['front', 'detail', 'scale', 'label']));
@@ -58,7 +62,8 @@ describe('a count sheet', () => {
   });
 
   it('has one row without options for goods that have none', () => {
-    expect(countSheet(learnerChoice(market, 'mulberry-tea')!, 'a')).toMatchObject([{ value: 'only', options: [] }]);
+    const tea = { ...choice, goods: 'mulberry-tea', counted: { only: [24, 48] as [number, number] } };
+    expect(countSheet(tea, 'a')).toMatchObject([{ value: 'only', options: [] }]);
     expect(learnerChoice(market, 'ceramic-bowl')).toBeNull();
   });
 });
