@@ -38,6 +38,10 @@ describe('what a shop needs before it opens', () => {
     expect(missingSteps(ready)).toEqual([]);
   });
 
+  it('is not a phone: a shop may leave it off', () => {
+    expect(missingSteps({ ...ready, shop: { ...shop, phone: '' } })).toEqual([]);
+  });
+
   it('is the delivery while no preparation days are set', () => {
     expect(missingSteps({ ...ready, shop: { ...shop, preparationDays: null } })).toEqual(['delivery']);
   });

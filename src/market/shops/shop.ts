@@ -61,7 +61,7 @@ export interface ShopState {
 export function missingSteps({ shop, methods, payments, returns }: ShopState): ShopStep[] {
   const missing: ShopStep[] = [];
   if (!shop?.name || !shop.description) missing.push('profile');
-  if (!shop?.sellerName || !shop.phone || !shop.postcode) missing.push('contact');
+  if (!shop?.sellerName || !shop.postcode) missing.push('contact');
   if (methods.length === 0 || !shop?.preparationDays) missing.push('delivery');
   if (payments.length === 0) missing.push('payments');
   if (!returns) missing.push('returns');
