@@ -96,6 +96,19 @@ describe('opening a shop', () => {
     }
   });
 
+  it('shows buyers no phone where the seller left it off', async () => {
+    await save('contact', { ...CONTACT, phone: '' });
+    expect(seller.page.status).toBe(200);
+    const { $ } = await seller.press('ดูแบบผู้ซื้อ');
+    expect($('main').text()).toContain('มะลิ ทดลองขาย');
+    expect($('main').text()).not.toContain('เบอร์โทร');
+  });
+
+  it('tells what the carriers ask for the heaviest parcel, so that nobody sends at a loss', async () => {
+    const { $ } = await seller.visit(`/m/${market}/shop/delivery`);
+    expect($('fieldset p:contains("ขนส่งคิด ฿")')).toHaveLength(9);
+  });
+
   it('puts a product on the shelf where a search in Thai finds it', async () => {
     await seller.visit(`/m/${market}/products/new`);
     await seller.press(seller.page.$('button[name=goodsKey]').text());

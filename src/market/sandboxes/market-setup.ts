@@ -1,3 +1,4 @@
+import type { DeliveryZone } from '../addresses/delivery-zone.js';
 import type { PictureRole } from '../media/draw/draw-goods.js';
 import type { PictureFlaw } from '../media/draw/flaws.js';
 import type { ContactInput, DeliveryInput, PaymentsInput, ReturnsInput } from '../shops/shop-input.js';
@@ -19,6 +20,9 @@ export interface TrayPicture {
   longEdge: number;
 }
 
+/** What carriers ask for a parcel in satang, by carrier and zone. */
+export type CarrierPrices = Record<string, Record<DeliveryZone, number>>;
+
 /**
  * What a market was told when it was opened and keeps for all its generations. Plain JSON, never changed: a replay reads the same.
  */
@@ -30,6 +34,8 @@ export interface MarketSetup {
   goods?: string[];
   /** Names that a shop must not look like. */
   trademarks?: string[];
+  /** For the seller's heaviest parcel, so that she can set fees that cover it. */
+  carrierPrices?: CarrierPrices;
   /** Pictures that lie ready for the sellers' listings, good ones and bad. Pages name them by their place here, from 1. */
   tray?: TrayPicture[];
 }

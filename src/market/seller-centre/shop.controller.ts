@@ -93,6 +93,7 @@ export class ShopController {
           zone,
           field: `${zone}_${carrier.code}`,
           value: values[`${zone}_${carrier.code}`] ?? '',
+          asks: standing.sandbox.setup?.carrierPrices?.[carrier.code]?.[zone],
         })),
       })),
       methods: PAYMENT_METHODS.map((method) => ({ method, use: Boolean(values[`use_${method}`]) })),

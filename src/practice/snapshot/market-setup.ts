@@ -1,6 +1,7 @@
 import { type SellerPersona, sellerPersonas } from '../../market/personas/personas.js';
 import type { MarketSetup, StarterShop, TrayPicture } from '../../market/sandboxes/market-setup.js';
 import { seededRandom } from '../../shared/seeded-random.js';
+import { carrierPricesFor } from '../../simulation/scenarios/carrier-price.js';
 import type { Scenario } from '../../simulation/scenarios/scenario-schema.js';
 import type { Exercise } from '../exercises/exercise-schema.js';
 import type { Casting } from './casting.js';
@@ -11,6 +12,7 @@ export function marketSetupFor(exercise: Exercise, scenario: Scenario, casting: 
     goods: [casting.goods.key],
     trademarks: scenario.trademarks,
     tray: trayOf(scenario, seed),
+    carrierPrices: carrierPricesFor(scenario, casting.goods),
   };
   return exercise.preparedShop ? { ...setup, starterShop: starterShop(scenario, casting.persona) } : setup;
 }

@@ -1,4 +1,4 @@
-import { carrierPrice } from '../../simulation/scenarios/carrier-price.js';
+import { carrierPricesFor } from '../../simulation/scenarios/carrier-price.js';
 import type { Scenario } from '../../simulation/scenarios/scenario-schema.js';
 import type { Facts } from '../graders/facts.js';
 import type { Casting } from './casting.js';
@@ -15,9 +15,6 @@ export const personaFacts = ({ persona }: Casting): Facts['persona'] => ({
 
 /** What the scenario knows to be right for this learner's goods. */
 export function scenarioFactsOf(scenario: Scenario, { choice, goods, sheet }: Casting): Facts['scenario'] {
-  const heaviest = Math.max(...goods.variants.map((variant) => variant.weight));
-  const rate = (carrier: Scenario['carriers'][number], zone: 'bangkok' | 'upcountry' | 'island') =>
-    carrierPrice(carrier, zone, heaviest) ?? 0;
   return {
     trademarks: scenario.trademarks,
     otherBrands: scenario.otherBrands,
@@ -34,12 +31,7 @@ export function scenarioFactsOf(scenario: Scenario, { choice, goods, sheet }: Ca
     carrier: {
       trackingPattern: scenario.tracking.pattern,
       checkDigit: scenario.tracking.checkDigit,
-      rates: Object.fromEntries(
-        scenario.carriers.map((carrier) => [
-          carrier.key,
-          { bangkok: rate(carrier, 'bangkok'), upcountry: rate(carrier, 'upcountry'), island: rate(carrier, 'island') },
-        ]),
-      ),
+      rates: carrierPricesFor(scenario, goods),
     },
   };
 }
