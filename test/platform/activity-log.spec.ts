@@ -1,17 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { dropDatabase, ownDatabase } from '../support/databases.mjs';
 import { openRaw, type Raw } from '../support/raw-database.js';
-
-/** What `npm run verify-log` says of the database with these settings. */
-function verify(settings: Record<string, string>): { code: number | null; said: string } {
-  const env = { ...process.env, NODE_ENV: 'test', ...settings };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/platform/activity/verify-log-cli.js'], {
-    env,
-    encoding: 'utf8',
-  });
-  return { code: status, said: stdout + stderr };
-}
+import { verifyLog as verify } from '../support/verify-log.js';
 
 describe('the activity log of a seeded database', () => {
   let settings: Awaited<ReturnType<typeof ownDatabase>>;

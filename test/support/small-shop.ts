@@ -45,6 +45,13 @@ export async function sellOne(me: Visitor, market: string): Promise<string> {
   return path.split('/').at(-1) ?? '';
 }
 
+/** Counts the shelf anew: so many pieces of each choice. */
+export async function shelve({ me, market, product }: SmallShop, pieces: number): Promise<void> {
+  const path = `/m/${market}/products/${product}`;
+  await me.visit(path);
+  await me.pressIn(`${path}/stock`, all(me, 'stock_', String(pieces)));
+}
+
 /** The same value in every field whose name begins so. */
 function all(me: Visitor, start: string, value: string): Record<string, string> {
   const names = me.page

@@ -14,8 +14,19 @@ export function tapOf(me: Visitor, words: string, fields: Record<string, string>
   const button = $('button')
     .filter((_i, element) => $(element).text().trim() === words)
     .first();
+  if (button.length === 0) throw new Error(`No button says "${words}" on ${me.page.path}:\n${$('main').text()}`);
+  return tapOn(me, button, fields);
+}
+
+/** The first button of the form with this address, where the words may change or several buttons say the same. */
+export function tapIn(me: Visitor, action: string, fields: Record<string, string> = {}): Tap {
+  const button = me.page.$(`form[action="${action}"] button`).first();
+  if (button.length === 0) throw new Error(`No form goes to ${action} on ${me.page.path} (${me.page.status}).`);
+  return tapOn(me, button, fields);
+}
+
+function tapOn(me: Visitor, button: ReturnType<Visitor['page']['$']>, fields: Record<string, string>): Tap {
   const form = button.closest('form');
-  if (form.length === 0) throw new Error(`No button says "${words}" on ${me.page.path}:\n${$('main').text()}`);
   const body = new URLSearchParams(form.serializeArray().map(({ name, value }) => [name, value]));
   const name = button.attr('name');
   if (name) body.set(name, button.attr('value') ?? '');

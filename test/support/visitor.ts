@@ -68,6 +68,12 @@ export class Visitor {
     return this.see(await request.redirects(5), path);
   }
 
+  /** Goes on with a session that began elsewhere. */
+  carry(cookie: string): this {
+    this.agent.jar.setCookie(cookie);
+    return this;
+  }
+
   /** The cookie of this name as a browser would send it, or nothing. */
   cookie(name: string): string {
     const held = this.agent.jar.getCookie(name, CookieAccessInfo.All);

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { sign } from '@fastify/cookie';
+import type { Place } from './place.js';
+import { Visitor } from './visitor.js';
+
+/** Opens a learner's market to the demo's class, so that more than one can buy in it. */
+export async function openToClass({ raw }: Place, market: string): Promise<void> {
+  await raw.ask(`UPDATE "sandbox" SET "kind" = 'class', "ownerId" = NULL,
+    "classId" = (SELECT "id" FROM "class_group" LIMIT 1) WHERE "id" = '${market}'`);
+}
+
+/** So many signed-in learners of the demo's class. Their rows and sessions are written as the app writes them: two hundred sign-ins would take minutes. */
+export async function crowd({ raw, settings, app }: Place, size: number): Promise<Visitor[]> {
+  const model = async (table: string, where = '') =>
+    (await raw.ask(`SELECT * FROM "${table}" ${where} LIMIT 1`))[0] ?? {};
+  const member = await model('class_member');
+  const person = await model('person', `WHERE "id" = '${member.personId}'`);
+  const session = await model('session');
+  const secret = readFileSync(`${settings.DATA_DIR}/server.key`, 'utf8');
+  const visitors: Visitor[] = [];
+  for (let i = 0; i < size; i += 1) {
+    const id = `crowd-${i}`;
+    const data = JSON.stringify({ ...JSON.parse(String(session.data)), personId: id });
+    await raw.insert('person', { ...person, id, displayName: `ผู้ซื้อคนที่ ${i + 1}` });
+    await raw.insert('class_member', { ...member, personId: id, cardKey: id });
+    await raw.insert('session', { ...session, id, personId: id, data });
+    const cookie = encodeURIComponent(sign(id, secret));
+    visitors.push(new Visitor(app.url).carry(`taladlab=${cookie}; path=/`));
+  }
+  return visitors;
+}
