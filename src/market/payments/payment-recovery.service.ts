@@ -1,7 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Database } from '../../platform/database/database.js';
-import { generationId } from '../sandboxes/generation.js';
 import { Sandboxes } from '../sandboxes/sandboxes.service.js';
 import { newsOf } from './intent-news.js';
 import { type Payment, tidyPayment } from './payment.js';
@@ -11,10 +10,13 @@ import { ProviderClient } from './provider-client.service.js';
 
 const FIRST_AFTER = 2_000;
 const EVERY = 10_000;
-// Shorter than the rounds are apart: a process that died must not keep the next one from looking.
+// Given back after each round; shorter than these are apart, so that a process that died in one does not keep the next from looking.
 const LEASE = 8_000;
 // A younger attempt is most likely under way in this very moment.
 const UNDER_WAY = 3_000;
+// By then the provider has told its news many times: a code that nobody scanned is not asked about for ever.
+const ASK_FOR = 24 * 3_600_000;
+const AT_ONCE = 200;
 
 /** After a power cut: attempts that were never answered are asked again by their own key, and what became of the others is looked up. */
 @Injectable()
@@ -43,20 +45,38 @@ export class PaymentRecovery implements OnApplicationBootstrap, OnApplicationShu
   /** One round over everything open, in one process at a time. */
   async round(): Promise<void> {
     // Before the app listens the provider has no address to tell its news to.
-    if (!this.http.httpAdapter.getHttpServer().listening || !(await this.claim())) return;
-    const open = await this.db.sql<Payment>`SELECT * FROM "payment" WHERE "status" = 'pending'
-      AND "startedAt" < ${new Date(Date.now() - UNDER_WAY)} ORDER BY "startedAt"`;
-    for (const payment of open.map(tidyPayment)) await this.safely(() => this.recover(payment));
-    const owing = await this.db.sql<{
-      market: string;
-    }>`SELECT DISTINCT "market" FROM "refund" WHERE "status" = 'wanted'`;
-    for (const { market } of owing) await this.safely(() => this.desk.sendRefunds(sandboxOf(market)));
+    if (!this.http.httpAdapter.getHttpServer().listening) return;
+    // Most rounds find nothing, and then nothing is written either.
+    if ((await this.open()).length + (await this.owing()).length === 0) return;
+    const lease = await this.claim();
+    if (!lease) return;
+    try {
+      for (const payment of await this.open()) await this.safely(() => this.recover(payment));
+      for (const { market } of await this.owing()) await this.safely(() => this.desk.sendRefunds(sandboxOf(market)));
+    } finally {
+      await this.release(lease);
+    }
+  }
+
+  /** Of markets that go on: what was open in a generation that was reset, or in a replay, stays as it was. */
+  private async open(): Promise<Payment[]> {
+    const now = Date.now();
+    const rows = await this.db.sql<Payment>`SELECT p.* FROM "payment" p
+      JOIN "sandbox" s ON p."market" = s."id" || '.' || s."generation" AND s."closedAt" IS NULL
+      WHERE p."status" = 'pending' AND p."startedAt" < ${new Date(now - UNDER_WAY)}
+        AND (p."providerIntentId" IS NULL OR p."startedAt" > ${new Date(now - ASK_FOR)})
+      ORDER BY p."startedAt" LIMIT ${AT_ONCE}`;
+    return rows.map(tidyPayment);
+  }
+
+  private owing(): Promise<Array<{ market: string }>> {
+    return this.db.sql<{ market: string }>`SELECT DISTINCT r."market" FROM "refund" r
+      JOIN "sandbox" s ON r."market" = s."id" || '.' || s."generation" AND s."closedAt" IS NULL
+      WHERE r."status" = 'wanted' LIMIT ${AT_ONCE}`;
   }
 
   private async recover(payment: Payment): Promise<void> {
-    const sandbox = await this.sandboxes.find(sandboxOf(payment.market));
-    // A reset market goes on in its next generation; what was open in the old one stays as it was.
-    if (!sandbox || generationId(sandbox.id, sandbox.generation) !== payment.market) return;
+    const sandbox = await this.sandboxes.get(sandboxOf(payment.market));
     await this.provider.listen(sandbox);
     const known = payment.providerIntentId;
     const news = known
@@ -72,14 +92,22 @@ export class PaymentRecovery implements OnApplicationBootstrap, OnApplicationShu
     await work().catch((problem) => this.logger.warn(`A payment was not recovered: ${problem}`));
   }
 
-  private async claim(): Promise<boolean> {
+  private async claim(): Promise<Date | null> {
     const now = new Date();
     const until = new Date(now.getTime() + LEASE);
     const mine = await this.db.transaction(
       () => this.db.sql`INSERT INTO "lease" ("name", "leaseUntil") VALUES ('payment-recovery', ${until})
         ON CONFLICT ("name") DO UPDATE SET "leaseUntil" = ${until} WHERE "lease"."leaseUntil" < ${now} RETURNING "name"`,
     );
-    return mine.length === 1;
+    return mine.length === 1 ? until : null;
+  }
+
+  private async release(lease: Date): Promise<void> {
+    await this.db.transaction(
+      () =>
+        this.db
+          .sql`UPDATE "lease" SET "leaseUntil" = ${new Date()} WHERE "name" = 'payment-recovery' AND "leaseUntil" = ${lease}`,
+    );
   }
 }
 
