@@ -28,7 +28,7 @@ export class CardSheet {
   private async draw(card: JoinCard, address: string) {
     return {
       name: card.name,
-      pictures: card.pictures.map((picture) => `accounts.picture_${picture}`),
+      pictures: card.pictures.map((id) => ({ label: `accounts.picture_${id}`, picture: `picture-${id}.svg` })),
       qr: await drawQr(`${address}/join/${card.cardKey}`, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }),
     };
   }

@@ -31,3 +31,6 @@ for (const weight of [400, 700]) {
 for (const file of readdirSync(`${root}views/styles`).filter((name) => /\.(js|svg|png|webmanifest)$/.test(name))) {
   copyFileSync(`${root}views/styles/${file}`, `${out}/${file}`);
 }
+for (const file of readdirSync(`${root}views/styles/pictures`).filter((name) => name.endsWith('.svg'))) {
+  copyFileSync(`${root}views/styles/pictures/${file}`, `${out}/picture-${file}`);
+}
