@@ -38,7 +38,7 @@ export class Views {
     const options = { data: { page: context, root: data } };
     const body = this.template(context.language, view)(data, options);
     const layout = typeof data.layout === 'string' ? data.layout : 'page';
-    return this.template(context.language, `layouts/${layout}`)({ ...data, body }, options);
+    return this.template(context.language, `layouts/${layout}`)({ ...data, body, heading: headingOf(body) }, options);
   }
 
   /** One partial without a layout: what fills a slot of somebody else's page. */
@@ -86,6 +86,12 @@ export class Views {
     visitor.accept(tree);
     return tree;
   }
+}
+
+/** A page's title in the tab is its heading, already escaped and without the marks in it; a page that has none keeps the plain name. */
+function headingOf(body: string): string {
+  const [, heading = ''] = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(body) ?? [];
+  return heading.replace(/<[^>]*>/g, '').trim();
 }
 
 function readTemplates(folder: string): Map<string, string> {
