@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findChromium } from './support/chromium.mjs';
 
 const mustHaveAll = Boolean(process.env.CI);
 const results = mkdtempSync(join(tmpdir(), 'taladlab-results-'));
@@ -65,6 +66,8 @@ if (failed === 0) {
   jest('pages on SQLite', 'test/jest.config.mjs');
   if (process.env.TEST_DATABASE_URL) jest('pages on PostgreSQL', 'test/jest.config.mjs', { TEST_DATABASE: 'postgres' });
   else absent('PostgreSQL (TEST_DATABASE_URL)');
+  if (findChromium()) jest('browser', 'test/browser/jest.config.mjs');
+  else absent('Chromium');
 }
 
 process.stdout.write('\nThe slowest files:\n');

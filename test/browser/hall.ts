@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../support/chromium.mjs';
+import { dropDatabase, ownDatabase } from '../support/databases.mjs';
+import { startApp, stopApp } from '../support/server.mjs';
+import { faultsOnPage, weightOfPage } from './house-rules.js';
+
+const PHONE = { width: 360, height: 800 };
+const DESK = { width: 1280, height: 800 };
+const HEAVIEST_PAGE = 100_000;
+
+/** Somebody's device: what she looks at, and everything that went wrong on the way. */
+export interface Device {
+  page: Page;
+  /** Holds the page at hand against the rules of the house, and keeps a picture of it when SCREENSHOTS names a folder. */
+  look(name: string): Promise<void>;
+  /** Console errors, breaches of the content policy, requests to other hosts, and what `look` found. */
+  faults: string[];
+}
+
+/** A class in a hall: one machine with the app, phones that reach it by a name over plain http. */
+export interface Hall {
+  url: string;
+  device(options?: { javaScript?: boolean }): Promise<Device>;
+  close(): Promise<void>;
+}
+
+export async function openHall(name: string): Promise<Hall> {
+  const settings = await ownDatabase(name);
+  const app = await startApp({ ...settings, HOST: '0.0.0.0' });
+  const url = `http://taladlab.test:${new URL(app.url).port}`;
+  const browser = await launch();
+  return {
+    url,
+    device: ({ javaScript = true } = {}) => device(browser, url, name, javaScript),
+    async close() {
+      await browser.close();
+      await stopApp(app);
+      await dropDatabase(settings);
+    },
+  };
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium was found.');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--host-resolver-rules=MAP taladlab.test 127.0.0.1',
+    ],
+  });
+}
+
+async function device(browser: Browser, url: string, hall: string, javaScript: boolean): Promise<Device> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: PHONE,
+    locale: 'th-TH',
+    timezoneId: 'Asia/Bangkok',
+    javaScriptEnabled: javaScript,
+    hasTouch: true,
+  });
+  context.setDefaultTimeout(20_000);
+  const faults: string[] = [];
+  watch(context, url, faults);
+  const page = await context.newPage();
+  return { page, faults, look: (name) => look(page, `${hall}-${name}`, faults) };
+}
+
+function watch(context: BrowserContext, url: string, faults: string[]): void {
+  const { host } = new URL(url);
+  context.on('request', (request) => {
+    const to = new URL(request.url());
+    if (to.protocol.startsWith('http') && to.host !== host) faults.push(`a request went to ${to.host}`);
+  });
+  // The browser's own words, so that a breach of the content policy is among them.
+  context.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`${message.page()?.url()}: ${message.text()}`);
+  });
+  context.on('weberror', (problem) => faults.push(problem.error().message));
+}
+
+async function look(page: Page, name: string, faults: string[]): Promise<void> {
+  const where = `${name} (${new URL(page.url()).pathname})`;
+  for (const fault of await page.evaluate(faultsOnPage)) faults.push(`${where}: ${fault}`);
+  const weight = await page.evaluate(weightOfPage);
+  if (weight > HEAVIEST_PAGE) faults.push(`${where}: it weighs ${weight} bytes`);
+  await keepPictures(page, name);
+}
+
+async function keepPictures(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  for (const size of [DESK, PHONE]) {
+    await page.setViewportSize(size);
+    await page.screenshot({ path: join(folder, `${name}-${size.width}.png`), fullPage: true });
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * What is wrong with the page at hand as a person on a phone has it. Runs inside the browser, so that it may use nothing from
+ * around it.
+ */
+export function faultsOnPage(): string[] {
+  const FINGER = 44;
+  const READABLE = 16;
+  const faults: string[] = [];
+  const words = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 40);
+  const isSeen = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    return width > 1 && height > 1 && style.visibility === 'visible' && !element.closest('.sr-only');
+  };
+
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) faults.push(`it scrolls sideways: ${scrollWidth} in ${clientWidth}`);
+  const headings = document.querySelectorAll('h1').length;
+  if (headings !== 1) faults.push(`it has ${headings} h1`);
+  if (!document.title.trim()) faults.push('it has no title');
+  if (!['th', 'en'].includes(document.documentElement.lang)) faults.push('it does not say its language');
+
+  // A link within a sentence is read, not aimed at; everything else is for a finger.
+  const isInText = (element: Element) =>
+    element.tagName === 'A' &&
+    getComputedStyle(element).display === 'inline' &&
+    words(element.parentElement ?? element) !== words(element);
+  for (const element of document.querySelectorAll('a, button, select, summary, input:not([type=hidden]), textarea')) {
+    const target = element.matches('input[type=radio], input[type=checkbox]')
+      ? (element.closest('label') ?? element)
+      : element;
+    const { height } = target.getBoundingClientRect();
+    if (isSeen(target) && height < FINGER - 0.5 && !isInText(target))
+      faults.push(`<${element.tagName.toLowerCase()}> "${words(target)}" is ${Math.round(height)} px high`);
+  }
+
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const around = node.parentElement;
+    if (!around || !node.textContent?.trim() || around.closest('script, style, svg') || !isSeen(around)) continue;
+    const size = Number.parseFloat(getComputedStyle(around).fontSize);
+    if (size < READABLE) faults.push(`"${words(around)}" is written in ${size} px`);
+  }
+  return [...new Set(faults)];
+}
+
+/** Bytes that a first visit to this page takes from the network, without its pictures. Runs inside the browser. */
+export function weightOfPage(): number {
+  const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+  return (entries as PerformanceResourceTiming[])
+    .filter(({ initiatorType }) => initiatorType !== 'img' && initiatorType !== 'image')
+    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+}

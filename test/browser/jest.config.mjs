@@ -1,0 +1,15 @@
+import { transform } from '../../jest.config.mjs';
+
+/** What a person sees in Chromium on a phone. Two workers at most: each has a browser and an app of its own. */
+export default {
+  rootDir: '../..',
+  testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testEnvironment: 'node',
+  testTimeout: 180_000,
+  maxWorkers: 2,
+  globalSetup: '<rootDir>/test/browser/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  transform,
+};
