@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../market/catalogue/catalogue.module.js';
 import { ShopsModule } from '../market/shops/shops.module.js';
+import { Assigned } from './attempts/assigned.service.js';
 import { Assignments } from './attempts/assignments.service.js';
 import { Attempts } from './attempts/attempts.service.js';
 import { ClassProgress } from './attempts/class-progress.service.js';
 import { Submissions } from './attempts/submissions.service.js';
+import { Touched } from './attempts/touched.service.js';
 import { ExercisesController } from './exercises/exercises.controller.js';
 import { Exercises } from './exercises/exercises.service.js';
 import { AttemptController } from './pages/attempt.controller.js';
+import { AttemptPage } from './pages/attempt-page.service.js';
 import { HomeController } from './pages/home.controller.js';
 import { SubmissionController } from './pages/submission.controller.js';
 import { VerdictPage } from './pages/verdict-page.service.js';
@@ -17,7 +20,19 @@ import { KeptOrders } from './snapshot/kept-orders.service.js';
 @Module({
   imports: [ShopsModule, CatalogueModule],
   controllers: [ExercisesController, AttemptController, SubmissionController, HomeController],
-  providers: [Exercises, Attempts, Assignments, ClassProgress, GatherFacts, KeptOrders, Submissions, VerdictPage],
+  providers: [
+    Assigned,
+    Exercises,
+    Attempts,
+    Assignments,
+    ClassProgress,
+    GatherFacts,
+    KeptOrders,
+    Submissions,
+    VerdictPage,
+    AttemptPage,
+    Touched,
+  ],
   exports: [Exercises, Attempts, Assignments, ClassProgress, Submissions, VerdictPage],
 })
 export class PracticeModule {}

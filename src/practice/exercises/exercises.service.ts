@@ -15,6 +15,9 @@ export interface ExerciseVersion {
 /** The published exercise versions: brought from seeds/exercises at the start, never changed afterwards. */
 @Injectable()
 export class Exercises implements OnModuleInit {
+  /** Asked for by every page of an attempt; a published version never changes, so that no process needs to hear of another's. */
+  private readonly versions = new Map<string, ExerciseVersion>();
+
   constructor(private readonly db: Database) {}
 
   async onModuleInit(): Promise<void> {
@@ -40,9 +43,13 @@ export class Exercises implements OnModuleInit {
 
   /** A version by its id, such as `first-sale@1`; 404 when there is none. */
   async version(id: string): Promise<ExerciseVersion> {
+    const known = this.versions.get(id);
+    if (known) return known;
     const [row] = await this.db.sql<{ body: string }>`SELECT "body" FROM "exercise_version" WHERE "id" = ${id}`;
     if (!row) throw notFound();
-    return { id, exercise: JSON.parse(row.body) };
+    const version = { id, exercise: JSON.parse(row.body) as Exercise };
+    this.versions.set(id, version);
+    return version;
   }
 
   /** The newest version of an exercise; 404 when there is none. */

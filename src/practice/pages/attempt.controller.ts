@@ -5,42 +5,31 @@ import { type Page, page, type SeeOther, seeOther, success } from '../../platfor
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { conflict } from '../../shared/refusal.js';
-import { loadScenario } from '../../simulation/scenarios/scenario.js';
-import { type Attempt, Attempts } from '../attempts/attempts.service.js';
+import { Attempts } from '../attempts/attempts.service.js';
 import { Submissions } from '../attempts/submissions.service.js';
-import { Exercises } from '../exercises/exercises.service.js';
-import { cast } from '../snapshot/casting.js';
-import { VerdictPage } from './verdict-page.service.js';
+import { AttemptPage } from './attempt-page.service.js';
 
 @Controller('attempts')
 @Allow('learner', 'trainer')
 export class AttemptController {
   constructor(
     private readonly attempts: Attempts,
-    private readonly exercises: Exercises,
     private readonly submissions: Submissions,
     private readonly sandboxes: Sandboxes,
-    private readonly verdicts: VerdictPage,
+    private readonly pages: AttemptPage,
   ) {}
 
   @Get(':id')
-  async show(@Param('id') id: string, @Me() me: Signed): Promise<Page> {
-    return this.attemptPage(await this.attempts.own(id, me.id), {});
+  async show(@Param('id') id: string, @Me() me: Signed, @Req() { language }: FastifyRequest): Promise<Page> {
+    return page('practice/attempt', await this.pages.of(await this.attempts.own(id, me.id), language, false));
   }
 
   /** Live verdicts, in practice only: an assessment tells after the hand-in. */
   @Post(':id/check')
-  async check(@Param('id') id: string, @Me() me: Signed, @Req() request: FastifyRequest): Promise<Page> {
+  async check(@Param('id') id: string, @Me() me: Signed, @Req() { language }: FastifyRequest): Promise<Page> {
     const attempt = await this.attempts.own(id, me.id);
     if (attempt.mode === 'assessment') throw conflict('practice.no_check_in_assessment');
-    const { exercise } = await this.exercises.version(attempt.exerciseVersionId);
-    const result = this.verdicts.of(
-      await this.submissions.check(attempt),
-      exercise,
-      attempt.sandboxId,
-      request.language,
-    );
-    return this.attemptPage(attempt, { result });
+    return page('practice/attempt', await this.pages.of(attempt, language, true));
   }
 
   @Post(':id/submission')
@@ -57,23 +46,4 @@ export class AttemptController {
     await this.sandboxes.reset(attempt.sandboxId);
     return seeOther(`/attempts/${id}`, success('practice.reset_done'));
   }
-
-  private async attemptPage(attempt: Attempt, more: Record<string, unknown>): Promise<Page> {
-    const { exercise } = await this.exercises.version(attempt.exerciseVersionId);
-    const { persona, goods, sheet } = cast(loadScenario(exercise.scenario), attempt.seed);
-    const tasks = exercise.tasks.map((task) => ({ ...task, href: taskPath(attempt.sandboxId, task.page) }));
-    const counts = sheet.map(({ options, counted }) => ({ label: options.map(([name]) => name).join(' '), counted }));
-    const submissionId = await this.submissions.ofAttempt(attempt.id);
-    return page('practice/attempt', { attempt, exercise, tasks, persona, goods, counts, submissionId, ...more });
-  }
 }
-
-/** Where a task is done. A page of one thing starts from its list. */
-const LISTS: Record<string, string> = {
-  product: 'products',
-  order: 'orders',
-  shipping: 'shop/delivery',
-  payment_methods: 'shop/payments',
-  policies: 'shop/returns',
-};
-const taskPath = (market: string, name: string): string => `/m/${market}/${LISTS[name] ?? name}`;

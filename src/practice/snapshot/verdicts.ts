@@ -1,5 +1,6 @@
-import type { Outcome, PageName, Where } from '../graders/finding.js';
+import type { Outcome } from '../graders/finding.js';
 import type { CheckResult, Grading } from '../graders/grade.js';
+import { pagePath } from './page-path.js';
 
 export type VerdictTone = 'met' | 'again' | 'not_yet' | 'person' | 'ours';
 
@@ -24,17 +25,6 @@ const TONES: Record<Outcome, VerdictTone> = {
   error: 'ours',
 };
 
-const PATHS: Record<PageName, string> = {
-  shop: 'shop',
-  shipping: 'shop/delivery',
-  payment_methods: 'shop/payments',
-  policies: 'shop/returns',
-  products: 'products',
-  product: 'products',
-  orders: 'orders',
-  order: 'orders',
-};
-
 /** A grading as its page shows it. */
 export const verdictsOf = (grading: Pick<Grading, 'checks'>, sandboxId: string): Verdict[] =>
   grading.checks.map((check) => verdictOf(check, sandboxId));
@@ -52,9 +42,6 @@ function verdictOf(check: CheckResult, sandboxId: string): Verdict {
       if (evidence.kind === 'state') return { seq: null, words: `${evidence.path} = ${evidence.value}` };
       return { seq: null, words: evidence.looked };
     }),
-    href: where ? hrefOf(where, sandboxId) : null,
+    href: where ? pagePath(sandboxId, where) : null,
   };
 }
-
-const hrefOf = (where: Where, sandboxId: string): string =>
-  `/m/${sandboxId}/${PATHS[where.page]}${where.id && (where.page === 'product' || where.page === 'order') ? `/${where.id}` : ''}`;
