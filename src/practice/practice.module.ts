@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CatalogueModule } from '../market/catalogue/catalogue.module.js';
 import { ShopsModule } from '../market/shops/shops.module.js';
 import { Assigned } from './attempts/assigned.service.js';
@@ -13,6 +14,7 @@ import { AttemptController } from './pages/attempt.controller.js';
 import { AttemptPage } from './pages/attempt-page.service.js';
 import { HomeController } from './pages/home.controller.js';
 import { SubmissionController } from './pages/submission.controller.js';
+import { TaskStrip } from './pages/task-strip.interceptor.js';
 import { VerdictPage } from './pages/verdict-page.service.js';
 import { GatherFacts } from './snapshot/gather-facts.service.js';
 import { KeptOrders } from './snapshot/kept-orders.service.js';
@@ -21,6 +23,7 @@ import { KeptOrders } from './snapshot/kept-orders.service.js';
   imports: [ShopsModule, CatalogueModule],
   controllers: [ExercisesController, AttemptController, SubmissionController, HomeController],
   providers: [
+    { provide: APP_INTERCEPTOR, useClass: TaskStrip },
     Assigned,
     Exercises,
     Attempts,

@@ -78,6 +78,13 @@ export class Attempts {
     return readAttempt(row);
   }
 
+  /** Her attempt that is played in this market; null in a class's market and in somebody else's. */
+  async inMarket(sandboxId: string, personId: string): Promise<Attempt | null> {
+    const [row] = await this.db.sql<Attempt>`
+      SELECT * FROM "attempt" WHERE "sandboxId" = ${sandboxId} AND "learnerId" = ${personId}`;
+    return row ? readAttempt(row) : null;
+  }
+
   private open(version: ExerciseVersion, wanted: NewAttempt): Promise<Attempt> {
     const scenario = loadScenario(version.exercise.scenario);
     return this.db.transaction(async () => {
