@@ -65,6 +65,8 @@ describe('a listing that claims what goods cannot do', () => {
     const verdict = await verdictOf(learner, attempt, 'ECU04.2.3');
     expect(verdict).toContain('ลองอีกครั้ง');
     expect(verdict).toContain('รักษาเบาหวาน');
+    expect(verdict).toMatch(/วันจันทร์ที่ 2 พ\.ย\. 2569 \d\d:\d\d เราเตือนเรื่องคำที่ไม่ควรใช้/);
+    expect(verdict).not.toMatch(/listing\.|products\[/);
   });
 
   it('waits for a person where she says that the words are no claim', async () => {

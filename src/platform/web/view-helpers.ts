@@ -5,11 +5,13 @@ import type { Language } from './i18n.js';
 
 // Made once: a formatter costs a hundred times what it formats.
 const formats = {
-  th: { day: format('th-TH-u-ca-buddhist', 'day'), moment: format('th-TH-u-ca-buddhist', 'moment') },
-  en: { day: format('en-GB', 'day'), moment: format('en-GB', 'moment') },
+  th: formatsOf('th-TH-u-ca-buddhist'),
+  en: formatsOf('en-GB'),
 };
 
-function format(locale: string, kind: 'day' | 'moment'): Intl.DateTimeFormat {
+type MomentKind = 'day' | 'moment' | 'weekday';
+
+function formatsOf(locale: string): Record<MomentKind, Intl.DateTimeFormat> {
   const day = {
     day: 'numeric',
     month: 'short',
@@ -17,14 +19,16 @@ function format(locale: string, kind: 'day' | 'moment'): Intl.DateTimeFormat {
     timeZone: 'Asia/Bangkok',
     numberingSystem: 'latn',
   } as const;
-  return new Intl.DateTimeFormat(
-    locale,
-    kind === 'day' ? day : { ...day, hour: '2-digit', minute: '2-digit', hour12: false },
-  );
+  const moment = { ...day, hour: '2-digit', minute: '2-digit', hour12: false } as const;
+  return {
+    day: new Intl.DateTimeFormat(locale, day),
+    moment: new Intl.DateTimeFormat(locale, moment),
+    weekday: new Intl.DateTimeFormat(locale, { ...moment, weekday: 'long' }),
+  };
 }
 
-/** A moment for a person: Bangkok time, and the Buddhist year in Thai. */
-export const sayMoment = (language: Language, kind: 'day' | 'moment', moment: Date | string): string =>
+/** A moment for a person: Bangkok time, and the Buddhist year in Thai. `weekday` is the moment with its day of the week. */
+export const sayMoment = (language: Language, kind: MomentKind, moment: Date | string): string =>
   formats[language][kind].format(new Date(moment));
 
 /** Helpers format and never decide. */

@@ -43,9 +43,10 @@ export class Submissions {
   ) {}
 
   /** "ตรวจดู": the same grading as at hand-in, of a snapshot that nobody keeps. */
-  async check(attempt: Attempt): Promise<Grading> {
+  async check(attempt: Attempt): Promise<Grading & Pick<Facts, 'events'>> {
     const { exercise } = await this.exercises.version(attempt.exerciseVersionId);
-    return grade(await this.gather.of(attempt, exercise), exercise, CHECKS);
+    const facts = await this.gather.of(attempt, exercise);
+    return { ...grade(facts, exercise, CHECKS), events: facts.events };
   }
 
   /** Freezes the facts, hashes them and grades what was frozen. Once an attempt; a second try leads to the first. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { seedPath } from '../../shared/seed-file.js';
 
 const words = z.strictObject({ th: z.string().min(1), en: z.string().min(1) });
 
@@ -43,6 +44,15 @@ export interface Framework {
 /** Reads a framework file (absolute path). Throws an Error naming the file and the field when it is not one. */
 export function loadFramework(file: string): Framework {
   return readFramework(readFileSync(file, 'utf8'), file);
+}
+
+const loaded = new Map<string, Framework>();
+
+/** The framework version of that name, such as `ecu-sbx-1.0.0`, from seeds/frameworks; read once. */
+export function frameworkNamed(name: string): Framework {
+  const framework = loaded.get(name) ?? loadFramework(seedPath(`frameworks/${name}.json`));
+  loaded.set(name, framework);
+  return framework;
 }
 
 /** As `loadFramework`, from text; `name` is what an error calls it. */

@@ -42,7 +42,8 @@ export class AttemptPage {
       tasks: exercise.tasks.map((task, index) => this.shown(task, attempt, states[index] ?? null)),
       met: states.filter((state) => state === 'met').length,
       isWaiting: next?.page === 'orders' || next?.page === 'order',
-      result: isAsked && grading ? this.verdicts.of(grading, exercise, attempt.sandboxId, language) : null,
+      result:
+        isAsked && grading ? this.verdicts.of(grading, exercise, attempt.sandboxId, language, grading.events) : null,
       ...(await this.role(attempt, exercise)),
     };
   }

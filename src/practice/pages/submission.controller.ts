@@ -5,6 +5,7 @@ import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { Submissions } from '../attempts/submissions.service.js';
 import { Exercises } from '../exercises/exercises.service.js';
+import type { Facts } from '../graders/facts.js';
 import { VerdictPage } from './verdict-page.service.js';
 
 @Controller('submissions')
@@ -25,6 +26,7 @@ export class SubmissionController {
       exercise,
       submission.sandboxId,
       request.language,
+      (JSON.parse(submission.snapshot) as Facts).events,
     );
     return page('practice/submission', { submission, exercise, result });
   }

@@ -14,7 +14,7 @@ const check = (change: Partial<CheckResult>): CheckResult => ({
   evidence: [],
   ...change,
 });
-const toneOf = (outcome: CheckResult['outcome']) => verdictsOf({ checks: [check({ outcome })] }, 'k3x9')[0]?.tone;
+const toneOf = (outcome: CheckResult['outcome']) => verdictsOf({ checks: [check({ outcome })] }, 'k3x9', [])[0]?.tone;
 
 describe('a verdict on a page', () => {
   it('is never "wrong" for what was not tried, was blocked, or broke on our side', () => {
@@ -30,13 +30,13 @@ describe('a verdict on a page', () => {
     const evidence: CheckResult['evidence'] = [
       { kind: 'state', path: 'title', value: 'ชา', where: { page: 'product', id: 'prd_1' } },
     ];
-    expect(verdictsOf({ checks: [check({ evidence })] }, 'k3x9')[0]?.href).toBe('/m/k3x9/products/prd_1');
+    expect(verdictsOf({ checks: [check({ evidence })] }, 'k3x9', [])[0]?.href).toBe('/m/k3x9/products/prd_1');
   });
 
   it('leads to the page of the rules where a policy is to be mended', () => {
     const evidence: CheckResult['evidence'] = [
       { kind: 'absence', looked: 'policy.published', where: { page: 'policies' } },
     ];
-    expect(verdictsOf({ checks: [check({ evidence })] }, 'k3x9')[0]?.href).toBe('/m/k3x9/shop/returns');
+    expect(verdictsOf({ checks: [check({ evidence })] }, 'k3x9', [])[0]?.href).toBe('/m/k3x9/shop/returns');
   });
 });

@@ -1,5 +1,6 @@
 import type { Outcome } from '../graders/finding.js';
 import type { CheckResult, Grading } from '../graders/grade.js';
+import { type DecidingFact, decidingFact, type Moment } from './evidence-words.js';
 import { pagePath } from './page-path.js';
 
 export type VerdictTone = 'met' | 'again' | 'not_yet' | 'person' | 'ours';
@@ -11,7 +12,7 @@ export interface Verdict {
   tone: VerdictTone;
   messageKey: string;
   messageParams: Record<string, string | number>;
-  deciding: Array<{ seq: number | null; words: string }>;
+  deciding: DecidingFact[];
   href: string | null;
 }
 
@@ -25,11 +26,11 @@ const TONES: Record<Outcome, VerdictTone> = {
   error: 'ours',
 };
 
-/** A grading as its page shows it. */
-export const verdictsOf = (grading: Pick<Grading, 'checks'>, sandboxId: string): Verdict[] =>
-  grading.checks.map((check) => verdictOf(check, sandboxId));
+/** A grading as its page shows it; `events` tell when what decided it happened. */
+export const verdictsOf = (grading: Pick<Grading, 'checks'>, sandboxId: string, events: readonly Moment[]): Verdict[] =>
+  grading.checks.map((check) => verdictOf(check, sandboxId, events));
 
-function verdictOf(check: CheckResult, sandboxId: string): Verdict {
+function verdictOf(check: CheckResult, sandboxId: string, events: readonly Moment[]): Verdict {
   const where = check.evidence.find((evidence) => evidence.where)?.where ?? null;
   return {
     criterion: check.criterion,
@@ -37,11 +38,10 @@ function verdictOf(check: CheckResult, sandboxId: string): Verdict {
     tone: TONES[check.outcome],
     messageKey: check.messageKey,
     messageParams: check.messageParams,
-    deciding: check.evidence.slice(0, 3).map((evidence) => {
-      if (evidence.kind === 'event') return { seq: evidence.seq, words: evidence.type };
-      if (evidence.kind === 'state') return { seq: null, words: `${evidence.path} = ${evidence.value}` };
-      return { seq: null, words: evidence.looked };
-    }),
+    deciding: check.evidence
+      .map((evidence) => decidingFact(evidence, events))
+      .filter((fact) => fact !== null)
+      .slice(0, 3),
     href: where ? pagePath(sandboxId, where) : null,
   };
 }
