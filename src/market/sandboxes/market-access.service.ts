@@ -4,12 +4,12 @@ import type { Signed } from '../../platform/web/request.js';
 import { notFound } from '../../shared/refusal.js';
 import type { Doer } from './acts.service.js';
 import { generationId, scopeOf } from './generation.js';
-import type { Sandbox } from './sandbox.entity.js';
+import type { SandboxHead } from './sandbox.entity.js';
 import { Sandboxes } from './sandboxes.service.js';
 
 /** Where a person stands in a market: the market itself, and as whom she acts in it. */
 export interface Standing {
-  sandbox: Sandbox;
+  sandbox: SandboxHead;
   /** The generation's id, as the column "market" of the commercial rows. */
   market: string;
   by: Doer;
@@ -29,7 +29,7 @@ export class MarketAccess {
   ) {}
 
   async enter(marketId: string, person: Signed): Promise<Standing> {
-    const sandbox = await this.sandboxes.find(marketId);
+    const sandbox = await this.sandboxes.head(marketId);
     if (!sandbox || !(await this.mayEnter(sandbox, person))) throw notFound('errors.market_not_found');
     const market = generationId(sandbox.id, sandbox.generation);
     return {
@@ -40,7 +40,7 @@ export class MarketAccess {
     };
   }
 
-  private async mayEnter(sandbox: Sandbox, person: Signed): Promise<boolean> {
+  private async mayEnter(sandbox: SandboxHead, person: Signed): Promise<boolean> {
     if (sandbox.kind === 'attempt') return sandbox.ownerId === person.id;
     if (sandbox.kind !== 'class' || !sandbox.classId) return false;
     return this.classes.isInClass(sandbox.classId, person.id);

@@ -25,3 +25,9 @@ export class Sandbox {
   @Time() createdAt!: Date;
   @Time({ nullable: true }) closedAt!: Date | null;
 }
+
+/** A sandbox as its pages know it. */
+export type SandboxHead = Pick<
+  Sandbox,
+  'id' | 'kind' | 'editionId' | 'scenario' | 'ruleSet' | 'generation' | 'clock' | 'ownerId' | 'classId'
+>;

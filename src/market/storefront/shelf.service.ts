@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { list, SqlName } from '../../platform/database/sql.js';
+import { list, nothing, part, type SqlPart } from '../../platform/database/sql.js';
 import { SearchIndex } from '../catalogue/search-index.service.js';
 
 export const PAGE_SIZE = 24;
@@ -42,39 +42,27 @@ export class ShelfReader {
   }
 
   private all(scope: readonly string[], wanted: Wanted): Promise<ShelfCard[]> {
-    const order = wanted.sort === 'cheap' ? 'lowestPrice' : 'publishedAt';
-    const offset = (wanted.page - 1) * PAGE_SIZE;
-    // Newest first and cheapest first need different directions, which cannot be bound: price is turned round.
-    if (order === 'lowestPrice') return this.cheapest(scope, wanted, offset);
-    return this.db.sql<ShelfCard>`
-      SELECT p."id", p."title", p."lowestPrice" AS "price", m."sha", s."name" AS "shopName", p."province"
-      FROM "product" p JOIN "shop" s ON s."id" = p."shopId" LEFT JOIN "media" m ON m."id" = p."photoId"
-      WHERE p."market" IN ${list(scope)} AND p."status" = 'published' AND s."status" = 'open'
-        AND (${wanted.groupId} = '' OR p."groupId" = ${wanted.groupId}) AND (${wanted.categoryId} = '' OR p."categoryId" = ${wanted.categoryId})
-      ORDER BY p.${new SqlName(order)} DESC, p."id" LIMIT ${PAGE_SIZE + 1} OFFSET ${offset}`;
-  }
-
-  private cheapest(scope: readonly string[], wanted: Wanted, offset: number): Promise<ShelfCard[]> {
-    return this.db.sql<ShelfCard>`
-      SELECT p."id", p."title", p."lowestPrice" AS "price", m."sha", s."name" AS "shopName", p."province"
-      FROM "product" p JOIN "shop" s ON s."id" = p."shopId" LEFT JOIN "media" m ON m."id" = p."photoId"
-      WHERE p."market" IN ${list(scope)} AND p."status" = 'published' AND s."status" = 'open'
-        AND (${wanted.groupId} = '' OR p."groupId" = ${wanted.groupId}) AND (${wanted.categoryId} = '' OR p."categoryId" = ${wanted.categoryId})
-      ORDER BY p."lowestPrice", p."id" LIMIT ${PAGE_SIZE + 1} OFFSET ${offset}`;
+    return this.db.sql<ShelfCard>`${CARDS} WHERE p."market" IN ${list(scope)} AND ${asked(wanted)}
+      ORDER BY ${ORDERS[wanted.sort]} LIMIT ${PAGE_SIZE + 1} OFFSET ${(wanted.page - 1) * PAGE_SIZE}`;
   }
 
   /** The filters come before the paging: a page of what was found holds only what was asked for. */
   private async found(scope: readonly string[], ids: readonly string[], wanted: Wanted): Promise<ShelfCard[]> {
-    const rows = await this.db.sql<ShelfCard>`
-      SELECT p."id", p."title", p."lowestPrice" AS "price", m."sha", s."name" AS "shopName", p."province"
-      FROM "product" p JOIN "shop" s ON s."id" = p."shopId" LEFT JOIN "media" m ON m."id" = p."photoId"
-      WHERE p."id" IN ${list(ids)} AND p."market" IN ${list(scope)} AND p."status" = 'published' AND s."status" = 'open'
-        AND (${wanted.groupId} = '' OR p."groupId" = ${wanted.groupId}) AND (${wanted.categoryId} = '' OR p."categoryId" = ${wanted.categoryId})
-      ORDER BY p."lowestPrice", p."id"`;
+    const rows = await this.db.sql<ShelfCard>`${CARDS}
+      WHERE p."id" IN ${list(ids)} AND p."market" IN ${list(scope)} AND ${asked(wanted)} ORDER BY ${ORDERS.cheap}`;
     const from = (wanted.page - 1) * PAGE_SIZE;
     return (wanted.sort === 'cheap' ? rows : bestFirst(rows, ids)).slice(from, from + PAGE_SIZE + 1);
   }
 }
+
+const CARDS = part`SELECT p."id", p."title", p."lowestPrice" AS "price", m."sha", s."name" AS "shopName", p."province"
+  FROM "product" p JOIN "shop" s ON s."id" = p."shopId" LEFT JOIN "media" m ON m."id" = p."photoId"`;
+
+const ORDERS = { new: part`p."publishedAt" DESC, p."id"`, cheap: part`p."lowestPrice", p."id"` };
+
+/** Only what was asked for stands in the statement: "no filter, or this one" would be tried on every row and use no index. */
+const asked = ({ groupId, categoryId }: Wanted): SqlPart => part`p."status" = 'published' AND s."status" = 'open'
+  ${categoryId ? part`AND p."categoryId" = ${categoryId}` : nothing} ${groupId ? part`AND p."groupId" = ${groupId}` : nothing}`;
 
 /** In the order of the search, which the database does not keep. */
 function bestFirst(rows: readonly ShelfCard[], ids: readonly string[]): ShelfCard[] {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { runSql, type Sql } from './sql.js';
+import { PreparedStatements } from './prepared-statements.js';
+import { type Sql, statement } from './sql.js';
 
 interface UnitOfWork {
   runner: QueryRunner;
@@ -23,12 +24,16 @@ export class Database {
   private readonly underWay = new AsyncLocalStorage<UnitOfWork>();
   private lastInLine: Promise<unknown> = Promise.resolve();
   readonly postgres: boolean;
+  private readonly prepared: { write: PreparedStatements; read: PreparedStatements } | null;
 
   constructor(
     readonly writer: DataSource,
     readonly reader: DataSource,
   ) {
     this.postgres = writer.options.type === 'postgres';
+    this.prepared = this.postgres
+      ? null
+      : { write: new PreparedStatements(writer), read: new PreparedStatements(reader) };
   }
 
   /** Runs `work` in a transaction, or in the one already under way. Whatever it throws undoes all of it. */
@@ -49,12 +54,15 @@ export class Database {
 
   readonly sql: Sql = async <T>(text: TemplateStringsArray, ...values: unknown[]): Promise<T[]> => {
     const current = this.underWay.getStore();
-    if (current) return runSql<T>(stillOpen(current).runner, this.postgres, text, values);
+    if (current) stillOpen(current);
+    const [query, parameters] = statement(this.postgres, text, values);
+    if (this.prepared) return this.prepared[current ? 'write' : 'read'].run(query, parameters) as T[];
+    if (current) return rowsOf<T>(current.runner, query, parameters);
     const runner = this.reader.createQueryRunner();
     try {
-      return await runSql<T>(runner, this.postgres, text, values);
+      return await rowsOf<T>(runner, query, parameters);
     } finally {
-      if (this.postgres) await runner.release();
+      await runner.release();
     }
   };
 
@@ -114,6 +122,9 @@ export class Database {
     return result;
   }
 }
+
+const rowsOf = async <T>(runner: QueryRunner, query: string, parameters: unknown[]): Promise<T[]> =>
+  ((await runner.query(query, parameters, true)).records ?? []) as T[];
 
 /** A promise that nobody awaited must not write into the next person's transaction. */
 function stillOpen(unit: UnitOfWork): UnitOfWork {

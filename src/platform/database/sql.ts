@@ -1,5 +1,3 @@
-import type { QueryRunner } from 'typeorm';
-
 export type Row = Record<string, unknown>;
 
 /** Runs one statement written as a template; values never become part of its text. Answers the rows, of a RETURNING too. */
@@ -18,20 +16,32 @@ export class SqlName {
   }
 }
 
+/** A piece of a statement with its own values, for what is asked only sometimes. */
+export class SqlPart {
+  constructor(
+    readonly text: readonly string[],
+    readonly values: readonly unknown[],
+  ) {}
+}
+export const part = (text: TemplateStringsArray, ...values: unknown[]): SqlPart => new SqlPart(text, values);
+export const nothing = part``;
+
 /** Text and parameters for the database at hand: `$1` for PostgreSQL, `?` and no Booleans for SQLite. */
-export function statement(postgres: boolean, text: TemplateStringsArray, values: unknown[]): [string, unknown[]] {
+export function statement(postgres: boolean, text: readonly string[], values: readonly unknown[]): [string, unknown[]] {
   const parameters: unknown[] = [];
   const bind = (value: unknown): string => {
     parameters.push(bindable(postgres, value));
     return postgres ? `$${parameters.length}` : '?';
   };
-  const whole = text.reduce((sofar, part, i) => {
-    const value = values[i - 1];
-    if (value instanceof SqlName) return `${sofar}"${value.name}"${part}`;
-    if (!(value instanceof SqlList)) return `${sofar}${bind(value)}${part}`;
-    return `${sofar}(${value.values.length === 0 ? 'NULL' : value.values.map(bind).join(', ')})${part}`;
-  });
-  return [whole, parameters];
+  const written = (value: unknown): string => {
+    if (value instanceof SqlName) return `"${value.name}"`;
+    if (value instanceof SqlPart) return joined(value.text, value.values);
+    if (value instanceof SqlList) return `(${value.values.length === 0 ? 'NULL' : value.values.map(bind).join(', ')})`;
+    return bind(value);
+  };
+  const joined = (texts: readonly string[], its: readonly unknown[]): string =>
+    texts.reduce((sofar, next, i) => sofar + written(its[i - 1]) + next);
+  return [joined(text, values), parameters];
 }
 
 function bindable(postgres: boolean, value: unknown): unknown {
@@ -39,15 +49,4 @@ function bindable(postgres: boolean, value: unknown): unknown {
   if (value === undefined) return null;
   if (!postgres && typeof value === 'boolean') return value ? 1 : 0;
   return value;
-}
-
-export async function runSql<T>(
-  runner: QueryRunner,
-  postgres: boolean,
-  text: TemplateStringsArray,
-  values: unknown[],
-): Promise<T[]> {
-  const [query, parameters] = statement(postgres, text, values);
-  const result = await runner.query(query, parameters, true);
-  return (result.records ?? []) as T[];
 }
