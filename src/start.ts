@@ -4,17 +4,15 @@ import { networkInterfaces } from 'node:os';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { People } from './accounts/people.service.js';
+import { Sessions } from './accounts/sessions.service.js';
 import { knowWhoIsThere } from './accounts/who-is-there.js';
 import { AppModule } from './app.module.js';
 import { ProviderAddress } from './market/payments/provider-address.js';
 import { Config } from './platform/config/config.js';
-import { Database } from './platform/database/database.js';
 import { Assets } from './platform/web/assets.js';
 import { collectRoutes } from './platform/web/routes.js';
 import { serveAssets } from './platform/web/serve-assets.js';
 import { prepareServer } from './platform/web/server.js';
-import { ServerSecret } from './platform/web/server-secret.js';
 import { type RunningProvider, startProvider } from './provider/server.js';
 import { lendProviderPages } from './provider-pages.js';
 
@@ -23,8 +21,8 @@ export async function start(): Promise<void> {
   const config = new Config(process.env);
   const app = await createApp(config);
   const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
-  await prepareServer(fastify, config, app.get(Database), app.get(ServerSecret).value);
-  knowWhoIsThere(fastify, app.get(People));
+  await prepareServer(fastify, config);
+  knowWhoIsThere(fastify, app.get(Sessions), config.isHttps);
   serveAssets(fastify, app.get(Assets));
   const provider = await startEmbeddedProvider(config, app, fastify);
   stopOnSignal(app, provider);
@@ -56,6 +54,7 @@ async function startEmbeddedProvider(
 async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     logger: { level: config.env.LOG_LEVEL },
+    disableRequestLogging: true,
     genReqId: () => randomUUID().slice(0, 13),
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true },

@@ -4,6 +4,7 @@ import { JoiningController } from './joining.controller.js';
 import { Joining } from './joining.service.js';
 import { People } from './people.service.js';
 import { Secrets } from './secrets.service.js';
+import { Sessions } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignIn } from './sign-in.service.js';
 import { Throttle } from './throttle.service.js';
@@ -11,7 +12,7 @@ import { Throttle } from './throttle.service.js';
 @Global()
 @Module({
   controllers: [JoiningController, SignInController],
-  providers: [People, Classes, Secrets, Throttle, Joining, SignIn],
-  exports: [People, Classes, SignIn, Joining],
+  providers: [People, Classes, Secrets, Throttle, Sessions, Joining, SignIn],
+  exports: [Sessions, People, Classes, SignIn, Joining],
 })
 export class AccountsModule {}

@@ -5,6 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { invalid } from '../shared/refusal.js';
 import { People } from './people.service.js';
 import { Secrets } from './secrets.service.js';
+import { Sessions } from './sessions.service.js';
 import { Throttle } from './throttle.service.js';
 
 const ACCOUNT_MISSES = 10;
@@ -18,6 +19,7 @@ export class SignIn {
     private readonly throttle: Throttle,
     private readonly log: ActivityLog,
     private readonly db: Database,
+    private readonly sessions: Sessions,
   ) {}
 
   /** The id of the staff member. The same answer for an unknown e-mail and a wrong password, after the same time. */
@@ -35,8 +37,7 @@ export class SignIn {
   }
 
   async open(request: FastifyRequest, personId: string): Promise<void> {
-    await request.session.regenerate();
-    request.session.personId = personId;
+    await this.sessions.open(request, personId);
     const person = await this.people.signed(personId);
     if (!person) return;
     await this.db.transaction(async () =>
@@ -51,6 +52,6 @@ export class SignIn {
   }
 
   async close(request: FastifyRequest): Promise<void> {
-    await request.session.destroy();
+    await this.sessions.close(request);
   }
 }

@@ -26,6 +26,8 @@ const Environment = z.object({
     .optional(),
   SEED_DEMO: z.enum(['auto', 'no']).default('auto'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Pages cost more to compress than to send where the wire is short: on one machine, behind a proxy that does it. */
+  COMPRESS: z.enum(['yes', 'no']).default('yes'),
   CRASH_AT: z.string().optional(),
 });
 
@@ -33,6 +35,11 @@ const Environment = z.object({
 export class Config {
   readonly env: z.infer<typeof Environment>;
   readonly dataDir: string;
+
+  /** Whether people reach it over TLS, by a proxy. */
+  get isHttps(): boolean {
+    return this.env.APP_URL?.startsWith('https:') ?? false;
+  }
 
   constructor(source: NodeJS.ProcessEnv) {
     // An empty setting is one that nobody made: shells cannot unset a variable in passing.

@@ -31,8 +31,8 @@ export class PolicyGuard implements CanActivate {
 
   private refuseForeignForms(request: FastifyRequest): void {
     if (isForeignOrigin(request.headers.origin, request.headers.host)) throw notAllowed('errors.foreign_form');
-    if (!request.person) return;
+    if (!request.sessionId) return;
     const given = (request.body as { _csrf?: unknown } | undefined)?._csrf ?? request.headers['x-csrf-token'];
-    if (!isCsrfToken(this.secret.value, request.session.sessionId, given)) throw notAllowed('errors.form_expired');
+    if (!isCsrfToken(this.secret.value, request.sessionId, given)) throw notAllowed('errors.form_expired');
   }
 }

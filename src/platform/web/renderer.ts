@@ -18,10 +18,13 @@ export class Renderer {
     private readonly secret: ServerSecret,
   ) {}
 
-  page(page: Page, request: FastifyRequest, reply: FastifyReply): string {
+  /** As bytes: its ETag, its length and the wire each want them, and Thai text is dear to encode. */
+  page(page: Page, request: FastifyRequest, reply: FastifyReply): Buffer {
     reply.status(page.status).type('text/html; charset=utf-8').header('vary', 'cookie, accept-language');
     if (request.person) reply.header('cache-control', 'private, no-cache');
-    return this.views.render(page.view, this.withSentences(page.data, request), this.context(request, reply));
+    return Buffer.from(
+      this.views.render(page.view, this.withSentences(page.data, request), this.context(request, reply)),
+    );
   }
 
   /** HTML of one partial for a slot of a layout. */
@@ -44,12 +47,13 @@ export class Renderer {
 
   /** Only who is signed in has a session, and only a session needs a token: other forms rest on the origin check. */
   private csrf(request: FastifyRequest): string | null {
-    return request.person ? csrfToken(this.secret.value, request.session.sessionId) : null;
+    return request.sessionId ? csrfToken(this.secret.value, request.sessionId) : null;
   }
 
   private flash(request: FastifyRequest, reply: FastifyReply): PageContext['flash'] {
     const value = request.cookies?.[FLASH_COOKIE];
-    if (value) reply.clearCookie(FLASH_COOKIE, { path: '/' });
+    if (!value) return null;
+    reply.clearCookie(FLASH_COOKIE, { path: '/' });
     const flash = openFlash(this.secret.value, value);
     if (!flash) return null;
     return { tone: flash.tone, text: this.catalogues.say(request.language, flash.key, flash.params) };

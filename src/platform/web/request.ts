@@ -14,12 +14,13 @@ export interface Signed {
 declare module 'fastify' {
   interface FastifyRequest {
     person: Signed | null;
+    /** The session's row, for the tokens of her forms; null where nobody is signed in. */
+    sessionId: string | null;
+    /** The cookie that this request leaves behind: a new session's, or null to take it away. */
+    sessionCookie: string | null | undefined;
     language: Language;
     /** HTML that modules above the page put into its layout, by slot: practice fills `taskStrip`. */
     slots: Record<string, string>;
-  }
-  interface Session {
-    personId?: string;
   }
 }
 
