@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import Handlebars from 'handlebars';
 import { type Catalogues, LANGUAGES, type Language, type Params } from './i18n.js';
+import { inlinePartials } from './inline-partials.js';
 import { helpers } from './view-helpers.js';
 
 /** What a layout knows of the request, reached as `@page.…` in every template. */
@@ -60,9 +61,11 @@ export class Views {
     );
     // A key that arrives with the data, with the values that came beside it.
     engine.registerHelper('sayKey', (key: string, params: Params) => this.catalogues.say(language, key, params));
+    // Whatever is not a helper is a value: without this each value is first looked for among the helpers.
+    const knownHelpers = Object.fromEntries(Object.keys(engine.helpers).map((name) => [name, true]));
     for (const [name, source] of sources) {
-      const tree = this.withWords(engine, engine.parse(source), language);
-      const template = engine.compile(tree, { preventIndent: true });
+      const tree = this.withWords(engine, inlinePartials(engine.parse(source), sources), language);
+      const template = engine.compile(tree, { preventIndent: true, knownHelpers, knownHelpersOnly: true });
       if (name.startsWith('partials/')) engine.registerPartial(name.slice('partials/'.length), template);
       this.templates.set(`${language}:${name}`, template as Template);
     }
