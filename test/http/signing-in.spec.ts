@@ -47,4 +47,29 @@ describe('signing in', () => {
     await visitor.press('เปลี่ยนคน');
     expect((await visitor.visit('/')).$('header').text()).not.toContain('เปลี่ยนคน');
   });
+
+  it('gives a new cookie at each sign-in and opens nothing with the old one', async () => {
+    const visitor = new Visitor();
+    await visitor.visit('/');
+    await visitor.press('ลองเป็นผู้เรียน');
+    const before = visitor.cookie('taladlab');
+    await visitor.visit('/');
+    await visitor.pressIn('/demo/trainer');
+    const after = visitor.cookie('taladlab');
+    expect(after).not.toBe(before);
+    const home = (cookie: string) => supertest(appUrl()).get('/home').set('cookie', cookie);
+    expect((await home(before)).status).toBe(401);
+    expect((await home(after)).status).toBe(200);
+  });
+
+  it('opens nothing with a cookie of somebody who signed out, nor with a made up one', async () => {
+    const visitor = new Visitor();
+    await visitor.visit('/');
+    await visitor.press('ลองเป็นผู้เรียน');
+    const cookie = visitor.cookie('taladlab');
+    await visitor.press('เปลี่ยนคน');
+    expect(visitor.cookie('taladlab')).toBe('');
+    for (const kept of [cookie, `taladlab=${'a'.repeat(43)}`])
+      expect((await supertest(appUrl()).get('/home').set('cookie', kept)).status).toBe(401);
+  });
 });

@@ -29,5 +29,5 @@ export class Sandbox {
 /** A sandbox as its pages know it. */
 export type SandboxHead = Pick<
   Sandbox,
-  'id' | 'kind' | 'editionId' | 'scenario' | 'ruleSet' | 'generation' | 'clock' | 'ownerId' | 'classId'
+  'id' | 'kind' | 'editionId' | 'scenario' | 'ruleSet' | 'generation' | 'clock' | 'ownerId' | 'classId' | 'setup'
 >;

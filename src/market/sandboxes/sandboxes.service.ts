@@ -19,7 +19,7 @@ export interface NewSandbox {
   setup?: MarketSetup | null;
 }
 
-type SandboxRow = Omit<SandboxHead, 'clock'> & { clock: string };
+type SandboxRow = Omit<SandboxHead, 'clock' | 'setup'> & { clock: string; setup: string | null };
 
 /** Opens, finds and resets the markets themselves; what is in them belongs to the modules of commerce. */
 @Injectable()
@@ -57,8 +57,9 @@ export class Sandboxes {
   /** What every page of a market needs of it, read the short way: an entity costs more than the rest of the page's reading. */
   async head(id: string): Promise<SandboxHead | null> {
     const [row] = await this.db.sql<SandboxRow>`
-      SELECT "id", "kind", "editionId", "scenario", "ruleSet", "generation", "clock", "ownerId", "classId" FROM "sandbox" WHERE "id" = ${id}`;
-    return row ? { ...row, clock: new Date(row.clock) } : null;
+      SELECT "id", "kind", "editionId", "scenario", "ruleSet", "generation", "clock", "ownerId", "classId", "setup"
+      FROM "sandbox" WHERE "id" = ${id}`;
+    return row ? headFrom(row) : null;
   }
 
   async classMarket(classId: string): Promise<Sandbox | null> {
@@ -119,4 +120,15 @@ function newSandbox(wanted: NewSandbox): Sandbox {
     createdAt: new Date(),
     closedAt: null,
   });
+}
+
+/** The set-up is the long part and few pages want it: it is read when one does. */
+function headFrom({ setup, ...row }: SandboxRow): SandboxHead {
+  return {
+    ...row,
+    clock: new Date(row.clock),
+    get setup() {
+      return setup ? (JSON.parse(setup) as MarketSetup) : null;
+    },
+  };
 }
