@@ -16,10 +16,14 @@ export class PreparedStatements {
 
   /** The rows of one statement, of a RETURNING too. */
   run(text: string, parameters: readonly unknown[]): Row[] {
-    const statement = this.known.get(text) ?? this.prepare(text);
-    if (statement.reader) return statement.all(...parameters) as Row[];
-    statement.run(...parameters);
-    return [];
+    try {
+      const statement = this.known.get(text) ?? this.prepare(text);
+      if (statement.reader) return statement.all(...parameters) as Row[];
+      statement.run(...parameters);
+      return [];
+    } catch (problem) {
+      throw new StatementFailed(text, problem as Error);
+    }
   }
 
   private prepare(text: string): Statement {
@@ -28,5 +32,13 @@ export class PreparedStatements {
     if (oldest !== undefined && this.known.size >= MOST) this.known.delete(oldest);
     this.known.set(text, statement);
     return statement;
+  }
+}
+
+/** Names the statement, which the database's own error does not; never its values, which may be somebody's. */
+export class StatementFailed extends Error {
+  constructor(text: string, cause: Error) {
+    super(`${cause.message}: ${text.replace(/\s+/g, ' ').slice(0, 300)}`, { cause });
+    this.name = 'StatementFailed';
   }
 }
