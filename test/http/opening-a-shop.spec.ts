@@ -132,7 +132,7 @@ describe('opening a shop', () => {
   it('shows the goods of the shops around it, 24 a page', async () => {
     const { $ } = await seller.visit(`/m/${market}`);
     expect($('main ul.grid > li')).toHaveLength(24);
-    const next = await seller.press('ต่อไป');
+    const next = await seller.press('หน้าต่อไป');
     expect(next.$('main ul.grid > li').length).toBeGreaterThan(10);
   });
 

@@ -2,19 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { list, nothing, part, type SqlPart } from '../../platform/database/sql.js';
 import { SearchIndex } from '../catalogue/search-index.service.js';
+import type { Wanted } from './wanted.js';
 
 export const PAGE_SIZE = 24;
 
-export interface Wanted {
-  query: string;
-  groupId: string;
-  categoryId: string;
-  sort: 'new' | 'cheap';
-  page: number;
-}
-
 export interface ShelfCard {
   id: string;
+  shopId: string;
   title: string;
   price: number;
   sha: string | null;
@@ -41,6 +35,13 @@ export class ShelfReader {
     return { cards: rows.slice(0, PAGE_SIZE).map(card), hasNext: rows.length > PAGE_SIZE };
   }
 
+  /** Where goods on this shelf come from, for a list to choose from. */
+  async provinces(scope: readonly string[]): Promise<string[]> {
+    const rows = await this.db.sql<{ province: string }>`SELECT DISTINCT "province" FROM "product"
+      WHERE "market" IN ${list(scope)} AND "status" = 'published' AND "province" IS NOT NULL ORDER BY "province" LIMIT 80`;
+    return rows.map((row) => row.province);
+  }
+
   private all(scope: readonly string[], wanted: Wanted): Promise<ShelfCard[]> {
     return this.db.sql<ShelfCard>`${CARDS} WHERE p."market" IN ${list(scope)} AND ${asked(wanted)}
       ORDER BY ${ORDERS[wanted.sort]} LIMIT ${PAGE_SIZE + 1} OFFSET ${(wanted.page - 1) * PAGE_SIZE}`;
@@ -49,20 +50,34 @@ export class ShelfReader {
   /** The filters come before the paging: a page of what was found holds only what was asked for. */
   private async found(scope: readonly string[], ids: readonly string[], wanted: Wanted): Promise<ShelfCard[]> {
     const rows = await this.db.sql<ShelfCard>`${CARDS}
-      WHERE p."id" IN ${list(ids)} AND p."market" IN ${list(scope)} AND ${asked(wanted)} ORDER BY ${ORDERS.cheap}`;
+      WHERE p."id" IN ${list(ids)} AND p."market" IN ${list(scope)} AND ${asked(wanted)} ORDER BY ${ORDERS[wanted.sort]}`;
     const from = (wanted.page - 1) * PAGE_SIZE;
-    return (wanted.sort === 'cheap' ? rows : bestFirst(rows, ids)).slice(from, from + PAGE_SIZE + 1);
+    return (wanted.sort === 'new' ? bestFirst(rows, ids) : rows).slice(from, from + PAGE_SIZE + 1);
   }
 }
 
-const CARDS = part`SELECT p."id", p."title", p."lowestPrice" AS "price", m."sha", s."name" AS "shopName", p."province"
+const CARDS = part`SELECT p."id", p."shopId", p."title", p."lowestPrice" AS "price", m."sha", s."name" AS "shopName", p."province"
   FROM "product" p JOIN "shop" s ON s."id" = p."shopId" LEFT JOIN "media" m ON m."id" = p."photoId"`;
 
-const ORDERS = { new: part`p."publishedAt" DESC, p."id"`, cheap: part`p."lowestPrice", p."id"` };
+const ORDERS = {
+  new: part`p."publishedAt" DESC, p."id"`,
+  cheap: part`p."lowestPrice", p."id"`,
+  dear: part`p."lowestPrice" DESC, p."id"`,
+};
 
 /** Only what was asked for stands in the statement: "no filter, or this one" would be tried on every row and use no index. */
-const asked = ({ groupId, categoryId }: Wanted): SqlPart => part`p."status" = 'published' AND s."status" = 'open'
-  ${categoryId ? part`AND p."categoryId" = ${categoryId}` : nothing} ${groupId ? part`AND p."groupId" = ${groupId}` : nothing}`;
+const asked = ({
+  groupId,
+  categoryId,
+  province,
+  lowest,
+  highest,
+}: Wanted): SqlPart => part`p."status" = 'published' AND s."status" = 'open'
+  ${categoryId ? part`AND p."categoryId" = ${categoryId}` : nothing}
+  ${groupId && !categoryId ? part`AND p."groupId" = ${groupId}` : nothing}
+  ${province ? part`AND p."province" = ${province}` : nothing}
+  ${lowest === null ? nothing : part`AND p."lowestPrice" >= ${lowest}`}
+  ${highest === null ? nothing : part`AND p."lowestPrice" <= ${highest}`}`;
 
 /** In the order of the search, which the database does not keep. */
 function bestFirst(rows: readonly ShelfCard[], ids: readonly string[]): ShelfCard[] {

@@ -3,14 +3,16 @@ import { type Page, page } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { notFound } from '../../shared/refusal.js';
-import { findCategory, loadCategories } from '../catalogue/categories.js';
+import { findCategory } from '../catalogue/categories.js';
+import type { Variant } from '../catalogue/listing.js';
 import { ListingReader } from '../catalogue/listing-reader.service.js';
 import { MarketAccess } from '../sandboxes/market-access.service.js';
 import { Shops } from '../shops/shops.service.js';
+import { attributeWords } from './attribute-words.js';
 import { PublicShops } from './public-shops.service.js';
-import { ShelfReader, type Wanted } from './shelf.service.js';
-
-const MOST_PAGES = 50;
+import { ShelfReader } from './shelf.service.js';
+import { shelfLinks } from './shelf-page.js';
+import { wantedFrom } from './wanted.js';
 
 @Controller('m/:market')
 @Allow('signed_in')
@@ -28,10 +30,10 @@ export class StorefrontController {
     const { scope } = await this.access.enter(market, me);
     const wanted = wantedFrom(query);
     const found = await this.shelf.page(scope, wanted);
-    const groups = loadCategories().map(({ id, name }) => ({ id, name, isChosen: id === wanted.groupId }));
-    const next = found.hasNext ? address(market, wanted, wanted.page + 1) : null;
-    const previous = wanted.page > 1 ? address(market, wanted, wanted.page - 1) : null;
-    return page('market/storefront/list', { market, ...found, wanted, groups, next, previous });
+    // The form for it is a page of its own, so that the list stays small on a weak line.
+    const filtering = query.filters ? { provinces: await this.provinces(scope, wanted.province) } : null;
+    const links = shelfLinks(market, wanted, found.hasNext);
+    return page('market/storefront/list', { market, ...found, wanted, filtering, ...links });
   }
 
   @Get('p/:product')
@@ -39,32 +41,37 @@ export class StorefrontController {
     const standing = await this.access.enter(market, me);
     const listing = await this.reader.onShelf(standing.scope, id);
     if (!listing) throw notFound();
-    const [variants, photos, methods] = await Promise.all([
+    const [variants, photos, methods, returns, shop] = await Promise.all([
       this.reader.variants(standing.market, id),
       this.reader.photos(id),
       this.shops.methods(listing.shopId),
+      this.shops.returns(listing.shopId),
+      this.publicShops.find(standing.scope, listing.shopId),
     ]);
     const category = listing.categoryId ? findCategory(listing.categoryId) : null;
-    const attributes = (category?.attributes ?? [])
-      .map(({ key, label, unit }) => ({ label, unit, value: [listing.attributes[key] ?? ''].flat().join(', ') }))
-      .filter(({ value }) => value !== '');
-    const canBuy = variants.some((variant) => variant.available > 0 && variant.price);
+    const choices = choicesOf(variants);
     return page('market/storefront/product', {
       market,
+      heading: listing.title,
       listing,
-      variants,
-      photos,
+      choices,
+      photos: photos.map((photo, index) => ({ ...photo, number: index + 1 })),
+      hasMorePhotos: photos.length > 1,
       methods,
-      attributes,
+      returns,
+      shop,
       category,
-      canBuy,
+      attributes: attributeWords(category, listing.attributes),
+      prices: priceRange(choices),
+      canBuy: choices.some(({ canBuy }) => canBuy),
+      isOwn: shop?.ownerParty === standing.by.party,
     });
   }
 
   /** The shop as buyers see it: what stands here is what the law and the graders look at. */
   @Get('s/:shop')
   async shop(@Param('market') market: string, @Param('shop') id: string, @Me() me: Signed): Promise<Page> {
-    const { scope } = await this.access.enter(market, me);
+    const { scope, by } = await this.access.enter(market, me);
     const shop = await this.publicShops.find(scope, id);
     if (!shop) throw notFound();
     const [methods, payments, returns, cards] = await Promise.all([
@@ -73,28 +80,31 @@ export class StorefrontController {
       this.shops.returns(id),
       this.publicShops.shelf(id),
     ]);
-    return page('market/storefront/shop', { market, shop, methods, payments, returns, cards });
+    return page('market/storefront/shop', {
+      market,
+      heading: shop.name,
+      isOwn: shop.ownerParty === by.party,
+      shop,
+      methods,
+      payments,
+      returns,
+      cards,
+    });
+  }
+
+  private async provinces(scope: readonly string[], chosen: string) {
+    return (await this.shelf.provinces(scope)).map((name) => ({ name, isChosen: name === chosen }));
   }
 }
 
-function wantedFrom(query: Record<string, string>): Wanted {
-  const number = Number(query.page ?? 1);
-  return {
-    query: String(query.q ?? '').slice(0, 100),
-    groupId: String(query.group ?? ''),
-    categoryId: String(query.category ?? ''),
-    sort: query.sort === 'cheap' ? 'cheap' : 'new',
-    page: Number.isInteger(number) && number >= 1 && number <= MOST_PAGES ? number : 1,
-  };
+/** The first that can be bought is chosen already: most goods have only one. */
+function choicesOf(variants: readonly Variant[]) {
+  const canBuy = (variant: Variant): boolean => variant.available > 0 && variant.price !== null;
+  const first = variants.find(canBuy);
+  return variants.map((variant) => ({ ...variant, canBuy: canBuy(variant), isChosen: variant === first }));
 }
 
-function address(market: string, wanted: Wanted, number: number): string {
-  const query = new URLSearchParams({
-    q: wanted.query,
-    group: wanted.groupId,
-    category: wanted.categoryId,
-    sort: wanted.sort,
-    page: String(number),
-  });
-  return `/m/${market}?${query}`;
+function priceRange(variants: readonly Pick<Variant, 'price'>[]): { lowest: number; highest: number } | null {
+  const prices = variants.map(({ price }) => price).filter((price) => price !== null);
+  return prices.length > 0 ? { lowest: Math.min(...prices), highest: Math.max(...prices) } : null;
 }

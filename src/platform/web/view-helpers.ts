@@ -35,6 +35,8 @@ export const sayMoment = (language: Language, kind: MomentKind, moment: Date | s
 export function helpers(language: Language): Handlebars.HelperDeclareSpec {
   return {
     baht: (satang: number) => `฿${baht(satang)}`,
+    /** A price as it stands in a field. */
+    inBaht: (satang: number) => String(satang / 100),
     day: (moment: Date | string) => (moment ? sayMoment(language, 'day', moment) : ''),
     moment: (moment: Date | string) => (moment ? sayMoment(language, 'moment', moment) : ''),
     /** The address of a static file, with its content's hash. */
