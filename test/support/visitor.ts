@@ -45,7 +45,7 @@ export class Visitor {
 
   /** Presses the button of the form with this address, where several buttons say the same. */
   async pressIn(action: string, fields: Record<string, string> = {}): Promise<Seen> {
-    const button = this.page.$(`form[action="${action}"] button`).first();
+    const button = this.page.$(`form[action="${action}"] button:not([formaction])`).first();
     if (button.length === 0) throw new Error(`No form goes to ${action} on ${this.page.path}.`);
     return this.send(button, fields);
   }
@@ -82,7 +82,7 @@ export class Visitor {
 
   private async send(button: ReturnType<CheerioAPI>, fields: Record<string, string>): Promise<Seen> {
     const form = button.closest('form');
-    const action = form.attr('action') ?? this.page.path;
+    const action = (button.attr('formaction') ?? form.attr('action') ?? this.page.path).replace(/#.*/, '');
     const body = new URLSearchParams(form.serializeArray().map(({ name, value }) => [name, value]));
     for (const [name, value] of Object.entries(fields)) body.set(name, value);
     if (button.attr('name')) body.set(button.attr('name') as string, button.attr('value') ?? '');

@@ -6,6 +6,9 @@ import { addressRows } from './address-rows.js';
 export const DELIVERY_ZONES = ['bangkok', 'upcountry', 'island'] as const;
 export type DeliveryZone = (typeof DELIVERY_ZONES)[number];
 
+/** Days that the practice carriers take to a zone once they have the parcel. */
+export const TRAVEL_DAYS: Record<DeliveryZone, number> = { bangkok: 1, upcountry: 2, island: 4 };
+
 /** What is known of a place; the more links, the surer the zone. */
 export type Place = { province?: string; district?: string; subDistrict?: string; postcode?: string };
 

@@ -2,10 +2,12 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { type Page, page, type SeeOther, seeOther, success } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
-import { normaliseThai } from '../../shared/thai-text.js';
+import { type Problem, Refusal } from '../../shared/refusal.js';
 import { asBuyer } from '../sandboxes/as-buyer.js';
-import { MarketAccess } from '../sandboxes/market-access.service.js';
+import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
+import { cartPage } from './cart-page.js';
 import { Carts } from './carts.service.js';
+import { piecesFrom } from './pieces.js';
 
 @Controller('m/:market/cart')
 @Allow('learner', 'trainer')
@@ -17,10 +19,7 @@ export class CartController {
 
   @Get()
   async show(@Param('market') market: string, @Me() me: Signed): Promise<Page> {
-    const standing = await this.access.enter(market, me);
-    const lines = await this.carts.lines(standing.market, standing.scope, asBuyer(standing.by).party);
-    const totalSatang = lines.reduce((sum, line) => sum + (line.priceSatang + line.extraSatang) * line.quantity, 0);
-    return page('market/cart/show', { market, lines, totalSatang });
+    return this.cart(await this.access.enter(market, me), []);
   }
 
   @Post('lines')
@@ -30,9 +29,26 @@ export class CartController {
     @Body() form: Record<string, string>,
   ): Promise<SeeOther> {
     const { by } = await this.access.enter(market, me);
-    const quantity = Number(normaliseThai(form.quantity ?? '1'));
+    const quantity = piecesFrom(form.quantity ?? '1');
     await this.carts.add(asBuyer(by), { variantId: form.variantId ?? '', quantity });
     return seeOther(`/m/${market}/cart`, success('cart.added'));
+  }
+
+  @Post('quantity')
+  async change(
+    @Param('market') market: string,
+    @Me() me: Signed,
+    @Body() form: Record<string, string>,
+  ): Promise<Page | SeeOther> {
+    const standing = await this.access.enter(market, me);
+    const quantity = piecesFrom(form.quantity);
+    try {
+      await this.carts.change(asBuyer(standing.by), { variantId: form.variantId ?? '', quantity });
+      return seeOther(`/m/${market}/cart`, success(quantity === 0 ? 'cart.removed' : 'cart.changed'));
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal;
+      return this.cart(standing, refusal.problems);
+    }
   }
 
   @Post('removal')
@@ -43,6 +59,15 @@ export class CartController {
   ): Promise<SeeOther> {
     const { by } = await this.access.enter(market, me);
     await this.carts.remove(asBuyer(by), { variantId: form.variantId ?? '' });
-    return seeOther(`/m/${market}/cart`);
+    return seeOther(`/m/${market}/cart`, success('cart.removed'));
+  }
+
+  private async cart({ sandbox, market, scope, by }: Standing, problems: Problem[]): Promise<Page> {
+    const contents = await this.carts.contents(market, scope, asBuyer(by).party);
+    return page(
+      'market/cart/show',
+      { market: sandbox.id, ...cartPage(contents), problems },
+      problems.length > 0 ? 422 : 200,
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DAY, HOUR } from '../../shared/clock.js';
-import { type DeliveryZone, zoneOf } from '../addresses/delivery-zone.js';
+import { TRAVEL_DAYS, zoneOf } from '../addresses/delivery-zone.js';
 import { Conversations } from '../conversations/conversations.service.js';
 import { OrderMoves } from '../orders/order-moves.service.js';
 import { OrderReader } from '../orders/order-reader.service.js';
@@ -8,7 +8,6 @@ import { Acts } from '../sandboxes/acts.service.js';
 import { Parcels } from './parcels.service.js';
 import { type ShipmentMove, shipmentAfter } from './shipment-status.js';
 
-const DAYS: Record<DeliveryZone, number> = { bangkok: 1, upcountry: 2, island: 4 };
 const ROUND = 6 * HOUR;
 const COMPLETE_AFTER = 3 * DAY;
 const SCANS: ShipmentMove[] = ['sort', 'load', 'deliver'];
@@ -40,7 +39,7 @@ export class Carrier {
       return;
     }
     const group = await this.orders.group(act.market, order.groupId);
-    const wait = to === 'in_transit' ? DAYS[zoneOf(group)] * DAY : ROUND;
+    const wait = to === 'in_transit' ? TRAVEL_DAYS[zoneOf(group)] * DAY : ROUND;
     await act.later(new Date(act.now.getTime() + wait), 'carrier.scan', { orderId: order.id });
   });
 }

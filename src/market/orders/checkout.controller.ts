@@ -1,20 +1,18 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { type Page, page, type SeeOther, seeOther, success } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { newId } from '../../shared/ids.js';
 import { invalid, type Problem, Refusal } from '../../shared/refusal.js';
-import { zoneOf } from '../addresses/delivery-zone.js';
-import { Carts } from '../cart/carts.service.js';
-import { buyerPersonas } from '../personas/personas.js';
+import { type AddressStep, addressStep } from '../addresses/address-form.js';
+import { type DeliveryZone, zoneOf } from '../addresses/delivery-zone.js';
+import { type CartLine, Carts } from '../cart/carts.service.js';
 import { asBuyer } from '../sandboxes/as-buyer.js';
 import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
 import { Shops } from '../shops/shops.service.js';
 import { buyerFrom } from './buyer-input.js';
 import { Checkout } from './checkout.service.js';
-import { byShop, orderTotals } from './order-totals.js';
-
-type Form = Record<string, string>;
+import { buyerCards, type CheckoutForm, checkoutSums, personaForm } from './checkout-page.js';
 
 @Controller('m/:market/checkout')
 @Allow('learner', 'trainer')
@@ -27,12 +25,19 @@ export class CheckoutController {
   ) {}
 
   @Get()
-  async form(@Param('market') market: string, @Me() me: Signed): Promise<Page> {
-    return this.show(await this.access.enter(market, me), personaForm(), []);
+  async form(@Param('market') market: string, @Me() me: Signed, @Query('buyer') buyer?: string): Promise<Page> {
+    return this.show(await this.access.enter(market, me), personaForm(buyer), []);
+  }
+
+  /** Finds a place, fills a picked one in or works the sum out again; it changes nothing, so it answers the form itself. */
+  @Post('address')
+  async address(@Param('market') market: string, @Me() me: Signed, @Body() form: CheckoutForm): Promise<Page> {
+    const { values, ...address } = addressStep(form ?? {});
+    return this.show(await this.access.enter(market, me), values as CheckoutForm, [], address);
   }
 
   @Post()
-  async place(@Param('market') market: string, @Me() me: Signed, @Body() form: Form): Promise<Page | SeeOther> {
+  async place(@Param('market') market: string, @Me() me: Signed, @Body() form: CheckoutForm): Promise<Page | SeeOther> {
     const standing = await this.access.enter(market, me);
     try {
       const buyer = buyerFrom(form);
@@ -52,34 +57,31 @@ export class CheckoutController {
     }
   }
 
-  private async show(standing: Standing, values: Form, problems: Problem[]): Promise<Page> {
-    const lines = await this.carts.lines(standing.market, standing.scope, asBuyer(standing.by).party);
+  private async show(
+    { sandbox, market, scope, by }: Standing,
+    values: CheckoutForm,
+    problems: Problem[],
+    address: Omit<AddressStep, 'values'> | null = null,
+  ): Promise<Page> {
+    const { lines, gone } = await this.carts.contents(market, scope, asBuyer(by).party);
     const zone = zoneOf(values);
-    const shops = await Promise.all(
-      byShop(lines).map(async ([shopId, its]) => {
-        const options = await this.shops.deliveryOptions(shopId, zone);
-        const chosen = values[`delivery_${shopId}`] ?? options[0]?.code;
-        const choices = options.map((option) => ({ ...option, isChosen: option.code === chosen }));
-        const { totalSatang } = orderTotals(its, 0);
-        return { shopId, shopName: its[0]?.shopName, lines: its, totalSatang, choices };
-      }),
-    );
     const data = {
-      market: standing.sandbox.id,
-      shops,
+      market: sandbox.id,
+      ...checkoutSums(lines, await this.options(lines, zone), values),
+      gone,
+      buyers: buyerCards(values),
       values,
+      address,
       problems,
       zone,
       onceKey: values.onceKey ?? newId('once'),
     };
     return page('market/checkout/form', data, problems.length > 0 ? 422 : 200);
   }
-}
 
-/** A fictional buyer's card: nobody need type an address to try buying. */
-function personaForm(): Form {
-  const [persona] = buyerPersonas();
-  if (!persona) return {};
-  const { line: addressLine, ...chain } = persona.address;
-  return { name: persona.name.th, phone: persona.phone, addressLine, ...chain };
+  private async options(lines: readonly CartLine[], zone: DeliveryZone) {
+    const shopIds = [...new Set(lines.map(({ shopId }) => shopId))];
+    const found = shopIds.map(async (shopId) => [shopId, await this.shops.deliveryOptions(shopId, zone)] as const);
+    return new Map(await Promise.all(found));
+  }
 }

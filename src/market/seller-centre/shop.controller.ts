@@ -3,6 +3,7 @@ import { type Page, page, type SeeOther, seeOther, success } from '../../platfor
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { type Problem, Refusal } from '../../shared/refusal.js';
+import { type AddressStep, addressStep } from '../addresses/address-form.js';
 import { loadCategories } from '../catalogue/categories.js';
 import { Media, type StoredPhoto } from '../media/media.service.js';
 import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
@@ -46,6 +47,13 @@ export class ShopController {
     return this.stepPage(await this.access.enter(market, me), stepOf(step), null, []);
   }
 
+  /** Finds a place or fills a picked one into the form; nothing is saved by it. */
+  @Post('contact/address')
+  async address(@Param('market') market: string, @Me() me: Signed, @Body() form: Form): Promise<Page> {
+    const { values, ...address } = addressStep(form ?? {});
+    return this.stepPage(await this.access.enter(market, me), 'contact', values, [], address);
+  }
+
   @Post(':step')
   async save(
     @Param('market') market: string,
@@ -81,7 +89,13 @@ export class ShopController {
     return this.media.store(form.image, { licence, source: 'upload', flaws: [], alt: '' });
   }
 
-  private async stepPage(standing: Standing, step: Step, form: Form | null, problems: Problem[]): Promise<Page> {
+  private async stepPage(
+    standing: Standing,
+    step: Step,
+    form: Form | null,
+    problems: Problem[],
+    address: Omit<AddressStep, 'values'> | null = null,
+  ): Promise<Page> {
     const state = await this.shops.state(standing.market, standing.by.party);
     const values = form ?? stepValues(step, state);
     const choices = {
@@ -100,7 +114,14 @@ export class ShopController {
     };
     return page(
       `market/shops/${step}`,
-      { market: standing.sandbox.id, mark: markLikeName(standing, state.shop?.name), values, problems, ...choices },
+      {
+        market: standing.sandbox.id,
+        mark: markLikeName(standing, state.shop?.name),
+        values,
+        address,
+        problems,
+        ...choices,
+      },
       problems.length > 0 ? 422 : 200,
     );
   }
