@@ -3,8 +3,14 @@ import { findCategory, loadCategories } from '../catalogue/categories.js';
 import type { Listing, Variant } from '../catalogue/listing.js';
 import type { Form } from '../shops/shop-input.js';
 
-/** What the form of a listing shows: what was typed, or else what was saved. */
-export function productForm(listing: Listing, variants: readonly Variant[], typed: Form | null) {
+/** What was typed into one of the page's two forms. The other keeps what was saved: its fields were not sent. */
+export interface TypedProduct {
+  listing?: Form;
+  counts?: Form;
+}
+
+/** What the page of a listing shows: what was typed, or else what was saved. */
+export function productForm(listing: Listing, variants: readonly Variant[], { listing: typed, counts }: TypedProduct) {
   const values: Form = typed ?? savedValues(listing);
   const category = findCategory(String(values.categoryId ?? ''));
   return {
@@ -24,7 +30,11 @@ export function productForm(listing: Listing, variants: readonly Variant[], type
         choices: attribute.choices?.map((choice) => ({ ...choice, isChosen: chosen.includes(choice.value) })),
       };
     }),
-    variants: variants.map((variant) => ({ ...variant, fields: variantFields(variant, typed) })),
+    variants: variants.map((variant) => ({
+      ...variant,
+      fields: variantFields(variant, typed),
+      counted: counts?.[`stock_${variant.id}`] ?? variant.onHand,
+    })),
   };
 }
 
@@ -43,7 +53,10 @@ function savedValues(listing: Listing): Form {
   };
 }
 
-function variantFields(variant: Variant, typed: Form | null): Array<{ name: string; label: string; value: string }> {
+function variantFields(
+  variant: Variant,
+  typed: Form | undefined,
+): Array<{ name: string; label: string; value: string }> {
   const saved = {
     price: variant.price === null ? '' : baht(variant.price),
     weight: variant.weightG,

@@ -10,7 +10,7 @@ import { ListingReader } from '../catalogue/listing-reader.service.js';
 import { Listings } from '../catalogue/listings.service.js';
 import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
 import type { Form } from '../shops/shop-input.js';
-import { productForm } from './product-page.js';
+import { productForm, type TypedProduct } from './product-page.js';
 
 @Controller('m/:market/products')
 @Allow('learner', 'trainer')
@@ -33,7 +33,7 @@ export class ProductsController {
 
   @Get(':product')
   async edit(@Param('market') market: string, @Param('product') id: string, @Me() me: Signed): Promise<Page> {
-    return this.form(await this.access.enter(market, me), id, null, []);
+    return this.form(await this.access.enter(market, me), id, {}, []);
   }
 
   @Post(':product')
@@ -55,7 +55,7 @@ export class ProductsController {
       return seeOther(`/m/${market}/products/${id}`, success('products.saved'));
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal;
-      return this.form(standing, id, form, refusal.problems);
+      return this.form(standing, id, { listing: form ?? {} }, refusal.problems);
     }
   }
 
@@ -72,7 +72,7 @@ export class ProductsController {
     const counts = variants
       .map(({ id: variantId }) => ({ variantId, counted: wholeFrom(form ?? {}, `stock_${variantId}`, problems) }))
       .filter((count): count is { variantId: string; counted: number } => count.counted !== null);
-    if (problems.length > 0) return this.form(standing, id, form, problems);
+    if (problems.length > 0) return this.form(standing, id, { counts: form ?? {} }, problems);
     await this.listings.saveOpeningStock(standing.by, { productId: id, counts });
     return seeOther(`/m/${market}/products/${id}`, success('products.stock_saved'));
   }
@@ -103,7 +103,7 @@ export class ProductsController {
     return seeOther(`/m/${market}/products/${id}`, success('products.withdrawn'));
   }
 
-  private async form(standing: Standing, id: string, typed: Form | null, problems: Problem[]): Promise<Page> {
+  private async form(standing: Standing, id: string, typed: TypedProduct, problems: Problem[]): Promise<Page> {
     const listing = await this.reader.own(standing.market, standing.by.party, id);
     if (!listing) throw notFound();
     const [variants, photos] = await Promise.all([this.reader.variants(standing.market, id), this.reader.photos(id)]);
