@@ -49,9 +49,10 @@ export class Assignments {
     const version = await this.exercises.newest(code);
     const id = newId('asg');
     return this.db.transaction(async () => {
+      const createdAt = await this.momentAfterTheLast(group.id);
       const [made] = await this.db.sql`INSERT INTO "assignment"
         ("id", "classId", "exerciseVersionId", "mode", "opensAt", "closesAt", "onceKey", "createdBy", "createdAt")
-        VALUES (${id}, ${group.id}, ${version.id}, ${mode}, ${opensAt}, ${closesAt}, ${onceKey}, ${byPersonId}, ${new Date()})
+        VALUES (${id}, ${group.id}, ${version.id}, ${mode}, ${opensAt}, ${closesAt}, ${onceKey}, ${byPersonId}, ${createdAt})
         ON CONFLICT ("classId", "onceKey") DO NOTHING RETURNING "id"`;
       if (!made) return this.givenBefore(group.id, onceKey);
       this.log.record({
@@ -89,6 +90,13 @@ export class Assignments {
       WHERE a."id" = ${id} AND a."classId" = ${classId}`;
     if (!row) throw notFound();
     return read(row);
+  }
+
+  /** Now, or a little later: learners find assignments in the order in which they were given, and two in one millisecond have none. */
+  private async momentAfterTheLast(classId: string): Promise<Date> {
+    const [last] = await this.db.sql<{ createdAt: string }>`
+      SELECT "createdAt" FROM "assignment" WHERE "classId" = ${classId} ORDER BY "createdAt" DESC LIMIT 1`;
+    return new Date(Math.max(Date.now(), last ? Date.parse(last.createdAt) + 1 : 0));
   }
 
   private async givenBefore(classId: string, onceKey: string | null): Promise<string> {
