@@ -8,6 +8,7 @@ import { Attempts } from './attempts/attempts.service.js';
 import { ClassProgress } from './attempts/class-progress.service.js';
 import { Submissions } from './attempts/submissions.service.js';
 import { Touched } from './attempts/touched.service.js';
+import { Frameworks } from './competency/frameworks.service.js';
 import { ExercisesController } from './exercises/exercises.controller.js';
 import { Exercises } from './exercises/exercises.service.js';
 import { AttemptController } from './pages/attempt.controller.js';
@@ -25,6 +26,7 @@ import { KeptOrders } from './snapshot/kept-orders.service.js';
   providers: [
     { provide: APP_INTERCEPTOR, useClass: TaskStrip },
     Assigned,
+    Frameworks,
     Exercises,
     Attempts,
     Assignments,
@@ -36,6 +38,6 @@ import { KeptOrders } from './snapshot/kept-orders.service.js';
     AttemptPage,
     Touched,
   ],
-  exports: [Exercises, Attempts, Assignments, ClassProgress, Submissions, VerdictPage],
+  exports: [Frameworks, Exercises, Attempts, Assignments, ClassProgress, Submissions, VerdictPage],
 })
 export class PracticeModule {}
