@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AssessmentModule } from './assessment/assessment.module.js';
 import { ClassroomModule } from './classroom/classroom.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { MarketModule } from './market/market.module.js';
@@ -23,6 +24,7 @@ import { SimulationModule } from './simulation/simulation.module.js';
     MarketModule,
     SimulationModule,
     PracticeModule,
+    AssessmentModule,
     ClassroomModule,
     DemoModule,
   ],

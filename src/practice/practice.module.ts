@@ -6,6 +6,7 @@ import { Assigned } from './attempts/assigned.service.js';
 import { Assignments } from './attempts/assignments.service.js';
 import { Attempts } from './attempts/attempts.service.js';
 import { ClassProgress } from './attempts/class-progress.service.js';
+import { HandInAnnouncements } from './attempts/hand-in-announcements.js';
 import { Submissions } from './attempts/submissions.service.js';
 import { Touched } from './attempts/touched.service.js';
 import { Frameworks } from './competency/frameworks.service.js';
@@ -34,10 +35,11 @@ import { KeptOrders } from './snapshot/kept-orders.service.js';
     GatherFacts,
     KeptOrders,
     Submissions,
+    HandInAnnouncements,
     VerdictPage,
     AttemptPage,
     Touched,
   ],
-  exports: [Frameworks, Exercises, Attempts, Assignments, ClassProgress, Submissions, VerdictPage],
+  exports: [Frameworks, Exercises, Attempts, Assignments, ClassProgress, Submissions, HandInAnnouncements, VerdictPage],
 })
 export class PracticeModule {}

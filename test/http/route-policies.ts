@@ -20,6 +20,7 @@ const signedIn = only('learner', 'trainer', 'assessor', 'admin');
 const sellers = only('learner', 'trainer');
 const trainers = only('trainer');
 const learners = only('learner');
+const assessors = only('assessor');
 /** Own handed-in work: a trainer hands in what she previews. */
 const readers = only('learner', 'trainer');
 
@@ -127,4 +128,13 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'POST /classes/:id/learners': trainers,
   'POST /classes/:id/cards': trainers,
   'POST /classes/:id/learners/:person/card': trainers,
+
+  'GET /assess': assessors,
+  'GET /assess/submissions/:id': assessors,
+  'GET /assess/submissions/:id/evidence': assessors,
+  'POST /assess/submissions/:id/criteria/:criterion': assessors,
+  'POST /assess/submissions/:id/acceptance': assessors,
+  'POST /assess/submissions/:id/signature': assessors,
+  // Her own result, and a trainer that of whom she teaches.
+  'GET /results/:submission': readers,
 };

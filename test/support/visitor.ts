@@ -43,9 +43,10 @@ export class Visitor {
     return this.send(button, fields);
   }
 
-  /** Presses the button of the form with this address, where several buttons say the same. */
-  async pressIn(action: string, fields: Record<string, string> = {}): Promise<Seen> {
-    const button = this.page.$(`form[action="${action}"] button:not([formaction])`).first();
+  /** Presses the button of the form with this address, where several buttons say the same; `words` where several forms go there. */
+  async pressIn(action: string, fields: Record<string, string> = {}, words?: string): Promise<Seen> {
+    const buttons = this.page.$(`form[action="${action}"] button:not([formaction])`);
+    const button = buttons.filter((_i, one) => !words || this.page.$(one).text().trim() === words).first();
     if (button.length === 0) throw new Error(`No form goes to ${action} on ${this.page.path}.`);
     return this.send(button, fields);
   }

@@ -15,6 +15,7 @@ import { type CheckResult, type Grading, grade } from '../graders/grade.js';
 import { CHECKS } from '../graders/registry.js';
 import { GatherFacts } from '../snapshot/gather-facts.service.js';
 import type { Attempt } from './attempts.service.js';
+import { HandInAnnouncements } from './hand-in-announcements.js';
 
 export interface Submission {
   id: string;
@@ -22,6 +23,7 @@ export interface Submission {
   learnerId: string;
   sandboxId: string;
   exerciseVersionId: string;
+  preview: boolean;
   snapshot: string;
   sha: string;
   throughSeq: number;
@@ -40,6 +42,7 @@ export class Submissions {
     private readonly gather: GatherFacts,
     private readonly log: ActivityLog,
     private readonly sandboxes: Sandboxes,
+    private readonly announcements: HandInAnnouncements,
   ) {}
 
   /** "ตรวจดู": the same grading as at hand-in, of a snapshot that nobody keeps. */
@@ -59,7 +62,8 @@ export class Submissions {
       if (!moved) throw conflict('practice.handed_in_already');
       await this.sandboxes.hold(attempt.sandboxId);
       const facts = await this.gather.of(attempt, exercise);
-      const id = await this.freeze(attempt, facts);
+      const submittedAt = new Date();
+      const id = await this.freeze(attempt, facts, submittedAt);
       await this.keep(id, grade(facts, exercise, CHECKS));
       this.log.record({
         chain: `centre:${me.centreId}`,
@@ -69,16 +73,21 @@ export class Submissions {
         objectId: id,
         payload: { attemptId: attempt.id, exercise: attempt.exerciseVersionId, mode: attempt.mode },
       });
+      if (!attempt.preview) {
+        const { learnerId, mode } = attempt;
+        await this.announcements.announce({ submissionId: id, learnerId, centreId: me.centreId, mode, submittedAt });
+      }
       return id;
     });
   }
 
   /** A person's own submission; somebody else's is not found. */
   async own(id: string, personId: string): Promise<Submission> {
-    const [row] = await this.db.sql<Submission>`SELECT s.*, a."learnerId", a."sandboxId", a."exerciseVersionId"
+    const [row] = await this.db
+      .sql<Submission>`SELECT s.*, a."learnerId", a."sandboxId", a."exerciseVersionId", a."preview"
       FROM "submission" s JOIN "attempt" a ON a."id" = s."attemptId" WHERE s."id" = ${id} AND a."learnerId" = ${personId}`;
     if (!row) throw notFound();
-    return row;
+    return { ...row, preview: Boolean(row.preview) };
   }
 
   /** A submission of a trainer's own class, with its learner's name; any other is not found. */
@@ -112,14 +121,14 @@ export class Submissions {
     return { points: run.points, max: run.max, checks: rows.map((row) => JSON.parse(row.finding) as CheckResult) };
   }
 
-  private async freeze(attempt: Attempt, facts: Facts): Promise<string> {
+  private async freeze(attempt: Attempt, facts: Facts, submittedAt: Date): Promise<string> {
     const snapshot = canonicalJson(facts);
     const id = newId('sub');
     const head = await this.log.signHead(chainOf(generationId(facts.sandbox.id, facts.sandbox.generation)));
     await this.db
       .sql`INSERT INTO "submission" ("id", "attemptId", "snapshot", "sha", "throughSeq", "headHash", "headSignature", "submittedAt")
       VALUES (${id}, ${attempt.id}, ${snapshot}, ${sha256Hex(snapshot)}, ${head?.seq ?? 0}, ${head?.hash ?? ''},
-        ${head?.signature ?? null}, ${new Date()})`;
+        ${head?.signature ?? null}, ${submittedAt})`;
     return id;
   }
 

@@ -32,6 +32,8 @@ const variantFacts = z.strictObject({
 
 const photoFacts = z.strictObject({
   id: z.string(),
+  /** What is in the photo, so that an assessor sees the very one. Snapshots of before have none. */
+  sha: z.string().optional(),
   /** What she says the photo shows. */
   role: z.enum(['front', 'detail', 'scale', 'label', 'other']).nullable(),
   /** Pixels after the page's own down-sizing. */

@@ -15,9 +15,10 @@ export class HomeController {
     private readonly sandboxes: Sandboxes,
   ) {}
 
-  /** What a person finds first: a learner the one exercise to do next and the others below, a trainer the exercises to look at. */
+  /** What a person finds first: a learner the one exercise to do next and the others below, a trainer the exercises to look at, an assessor what waits. */
   @Get('home')
-  async home(@Me() me: Signed): Promise<Page> {
+  async home(@Me() me: Signed): Promise<Page | SeeOther> {
+    if (me.roles.every((role) => role === 'assessor')) return seeOther('/assess');
     const assigned = await this.assigned.to(me.id, new Date());
     const next = assigned.find(({ state, whyNot }) => state !== 'handed_in' && !whyNot) ?? null;
     const others = assigned.filter((one) => one !== next);

@@ -80,7 +80,7 @@ export class GatherFacts {
       LEFT JOIN "stock_level" l ON l."variantId" = v."id" AND l."market" = ${market}
       WHERE v."productId" IN ${list(ids)} ORDER BY v."position"`;
     const photos = await this.db.sql<PhotoRow & { productId: string }>`
-      SELECT pp."productId", m."id", pp."role", m."width", m."height", m."phash", m."licence", m."source", m."flaws", m."alt"
+      SELECT pp."productId", m."id", m."sha", pp."role", m."width", m."height", m."phash", m."licence", m."source", m."flaws", m."alt"
       FROM "product_photo" pp JOIN "media" m ON m."id" = pp."mediaId" WHERE pp."productId" IN ${list(ids)} ORDER BY pp."position"`;
     const disputed = await this.warnings.disputed(ids);
     return listings.map(listingFrom).map((listing) => {

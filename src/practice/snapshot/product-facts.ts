@@ -8,6 +8,7 @@ import { written } from './written.js';
 
 export interface PhotoRow {
   id: string;
+  sha: string;
   role: string;
   width: number;
   height: number;
@@ -87,6 +88,7 @@ function photoFact(photo: PhotoRow): PhotoFact {
   const flaws = photo.flaws.split(' ').filter(Boolean) as PhotoFact['flaws'];
   return {
     id: photo.id,
+    sha: photo.sha,
     role: photo.role as PhotoFact['role'],
     width: photo.width,
     height: photo.height,
