@@ -20,16 +20,28 @@ export interface NewSandbox {
 }
 
 type SandboxRow = Omit<SandboxHead, 'clock' | 'setup'> & { clock: string; setup: string | null };
+/** Told of a market at the first moment of each of its generations, in the opener's transaction. */
+export type OpeningListener = (sandbox: Sandbox) => Promise<void>;
 
 /** Opens, finds and resets the markets themselves; what is in them belongs to the modules of commerce. */
 @Injectable()
 export class Sandboxes {
+  private readonly listeners: OpeningListener[] = [];
+
   constructor(private readonly db: Database) {}
+
+  /** Asks to be told when a market begins and when it begins anew. */
+  whenOpened(listener: OpeningListener): void {
+    this.listeners.push(listener);
+  }
 
   /** Joins the caller's transaction. The id is a short random word: it stands in addresses that people read to each other. */
   async open(wanted: NewSandbox): Promise<Sandbox> {
     const sandbox = newSandbox(wanted);
-    await this.db.transaction(() => this.db.manager.insert(Sandbox, sandbox));
+    await this.db.transaction(async () => {
+      await this.db.manager.insert(Sandbox, sandbox);
+      await this.tell(sandbox);
+    });
     return sandbox;
   }
 
@@ -40,7 +52,9 @@ export class Sandboxes {
       await this.db.manager.createQueryBuilder().insert().into(Sandbox).values(wished).orIgnore().execute();
       const sandbox = await this.classMarket(wanted.classId);
       if (!sandbox) throw notFound('errors.market_not_found');
-      return { sandbox, isNew: sandbox.id === wished.id };
+      const isNew = sandbox.id === wished.id;
+      if (isNew) await this.tell(sandbox);
+      return { sandbox, isNew };
     });
   }
 
@@ -100,8 +114,14 @@ export class Sandboxes {
     return this.db.transaction(async () => {
       await this.db
         .sql`UPDATE "sandbox" SET "generation" = "generation" + 1, "counter" = 0, "clock" = "openedClock" WHERE "id" = ${id}`;
-      return this.get(id);
+      const sandbox = await this.get(id);
+      await this.tell(sandbox);
+      return sandbox;
     });
+  }
+
+  private async tell(sandbox: Sandbox): Promise<void> {
+    for (const listener of this.listeners) await listener(sandbox);
   }
 }
 
