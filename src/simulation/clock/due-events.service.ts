@@ -1,59 +1,58 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { earliest } from './earliest.js';
 
-/** Something that falls due in a market; `payload` is the input of its verb. */
+/** Something that falls due in one generation of a market; `payload` is the input of its verb. */
 export interface DueEvent {
   id: string;
+  sandboxId: string;
+  generation: number;
   dueAt: Date;
   verb: string;
   payload: unknown;
 }
 
-/** Much longer than a verb takes: a lease that ran out belongs to a process that died, and whoever advances the clock waits for that. */
-const LEASE = 10_000;
+/** Another process did it, or the market began anew: what was being done is undone with the transaction. */
+export class AlreadyHappened extends Error {}
 
-/** Somebody else has done the event in the meantime; thrown to undo the second doing. */
-export class DoneMeanwhile extends Error {}
+const MOST_AT_ONCE = 200;
 
-/** The table of what falls due. A claim is one conditional UPDATE with a lease, so that of two processes one gets the event. */
+/** The calendar of the markets. An event is struck off by the act that does it, in its transaction: neither is there without the other. */
 @Injectable()
 export class DueEvents {
   constructor(private readonly db: Database) {}
 
-  /** Claims the earliest event that is due at `target` (market time). `taken` when another process is at it, null when there is none. */
-  claim(sandboxId: string, target: Date, now = new Date()): Promise<DueEvent | 'taken' | null> {
-    return this.db.transaction(async () => {
-      const [row] = await this.db.sql<{ id: string; dueAt: string; verb: string; payload: string }>`
-        UPDATE "due_event" SET "leaseUntil" = ${new Date(now.getTime() + LEASE)} WHERE "id" = (
-          SELECT d."id" FROM "due_event" d JOIN "sandbox" s ON s."id" = d."sandboxId" AND s."generation" = d."generation"
-          WHERE d."sandboxId" = ${sandboxId} AND d."doneAt" IS NULL AND d."dueAt" <= ${target}
-          ORDER BY d."dueAt", d."id" LIMIT 1)
-        AND "doneAt" IS NULL AND ("leaseUntil" IS NULL OR "leaseUntil" < ${now})
-        RETURNING "id", "dueAt", "verb", "payload"`;
-      if (!row) return (await this.isAnyLeft(sandboxId, target)) ? 'taken' : null;
-      return { id: row.id, dueAt: new Date(row.dueAt), verb: row.verb, payload: JSON.parse(row.payload) };
-    });
+  /** The earliest event that is due at `target` (market time), or null when there is none or the generation is over. */
+  async next(sandboxId: string, generation: number, target: Date): Promise<DueEvent | null> {
+    const rows = await this.db.sql<{ id: string; dueAt: string; verb: string; payload: string }>`
+      SELECT d."id", d."dueAt", d."verb", d."payload" FROM "due_event" d
+      JOIN "sandbox" s ON s."id" = d."sandboxId" AND s."generation" = d."generation"
+      WHERE d."sandboxId" = ${sandboxId} AND d."generation" = ${generation} AND d."doneAt" IS NULL AND d."dueAt" <= ${target}
+      ORDER BY d."dueAt" LIMIT ${MOST_AT_ONCE}`;
+    const row = earliest(rows);
+    if (!row) return null;
+    const { id, verb, dueAt, payload } = row;
+    return { id, sandboxId, generation, verb, dueAt: new Date(dueAt), payload: JSON.parse(payload) };
   }
 
-  /** Joins the transaction of the event's own act, so that neither a crash nor a lease that ran out does an event twice. */
-  async done(id: string): Promise<void> {
-    const mine = await this.db.transaction(
-      () =>
-        this.db
-          .sql`UPDATE "due_event" SET "doneAt" = ${new Date()} WHERE "id" = ${id} AND "doneAt" IS NULL RETURNING "id"`,
+  /** Takes an event off in the transaction of the act that does it, or of its own; undoes both when it was done meanwhile. */
+  async strike({ id }: DueEvent): Promise<void> {
+    const struck = await this.db.transaction(
+      () => this.db.sql`UPDATE "due_event" SET "doneAt" = ${new Date()} WHERE "id" = ${id} AND "doneAt" IS NULL
+        AND "generation" = (SELECT "generation" FROM "sandbox" WHERE "sandbox"."id" = "due_event"."sandboxId") RETURNING "id"`,
     );
-    if (mine.length !== 1) throw new DoneMeanwhile(`The event ${id} was done meanwhile.`);
+    if (struck.length === 0) throw new AlreadyHappened(`${id} has been done, or its market began anew.`);
   }
 
-  /** Gives a claimed event back, so that the next advance tries it again. */
-  async release(id: string): Promise<void> {
-    await this.db.transaction(() => this.db.sql`UPDATE "due_event" SET "leaseUntil" = NULL WHERE "id" = ${id}`);
-  }
-
-  private async isAnyLeft(sandboxId: string, target: Date): Promise<boolean> {
-    const rows = await this.db.sql`
-      SELECT d."id" FROM "due_event" d JOIN "sandbox" s ON s."id" = d."sandboxId" AND s."generation" = d."generation"
-      WHERE d."sandboxId" = ${sandboxId} AND d."doneAt" IS NULL AND d."dueAt" <= ${target} LIMIT 1`;
-    return rows.length > 0;
+  /** Enters what is due from the first moment of a generation on, as part of its opening. */
+  async enter(
+    market: { sandboxId: string; generation: number },
+    events: ReadonlyArray<Pick<DueEvent, 'dueAt' | 'verb' | 'payload'>>,
+  ): Promise<void> {
+    for (const [at, { dueAt, verb, payload }] of events.entries()) {
+      const id = `due_${market.sandboxId}.${market.generation}.0.${at + 1}`;
+      await this.db.sql`INSERT INTO "due_event" ("id", "sandboxId", "generation", "dueAt", "verb", "payload")
+        VALUES (${id}, ${market.sandboxId}, ${market.generation}, ${dueAt}, ${verb}, ${JSON.stringify(payload)})`;
+    }
   }
 }

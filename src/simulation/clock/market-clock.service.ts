@@ -1,55 +1,88 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Acts } from '../../market/sandboxes/acts.service.js';
 import { Sandboxes } from '../../market/sandboxes/sandboxes.service.js';
 import { Database } from '../../platform/database/database.js';
 import { nextMorning } from '../../shared/clock.js';
-import { DoneMeanwhile, type DueEvent, DueEvents } from './due-events.service.js';
-
-const LOOK_AGAIN_MS = 50;
+import { Refusal } from '../../shared/refusal.js';
+import { type ClockRun, ClockRuns } from './clock-runs.service.js';
+import { AlreadyHappened, type DueEvent, DueEvents } from './due-events.service.js';
+import { Errands } from './errands.js';
 
 /** Moves a market's clock. Whatever falls due on the way happens one after the other, each at its own market time. */
 @Injectable()
 export class MarketClock {
+  private readonly logger = new Logger(MarketClock.name);
+
   constructor(
     private readonly db: Database,
     private readonly acts: Acts,
     private readonly sandboxes: Sandboxes,
     private readonly due: DueEvents,
+    private readonly errands: Errands,
+    private readonly runs: ClockRuns,
   ) {}
 
-  /** To 8:00 in Bangkok of the next market day. Answers the new market time. */
+  /** To 8:00 in Bangkok of the next market day; pressed twice at once, the day passes once. Answers the new market time. */
   async nextMorning(sandboxId: string): Promise<Date> {
-    const target = nextMorning((await this.sandboxes.get(sandboxId)).clock);
-    await this.advanceTo(sandboxId, target);
-    return target;
+    const { clock } = await this.sandboxes.get(sandboxId);
+    await this.advanceTo(sandboxId, nextMorning(clock));
+    return (await this.sandboxes.get(sandboxId)).clock;
   }
 
-  /** Advances to `target` (market time); a target in the past moves nothing. A verb's failure stops the clock where it failed. */
+  /** Advances to `target` (market time); a target in the past moves nothing. A breakdown stops the clock where it happened. */
   async advanceTo(sandboxId: string, target: Date): Promise<void> {
     this.db.assertOutside('The market clock');
-    for (let event = await this.due.claim(sandboxId, target); event; event = await this.due.claim(sandboxId, target)) {
-      // Overtaking another process would let its event happen after the target, at a time that is not its own.
-      if (event === 'taken') await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-      else await this.happen(sandboxId, event);
+    const run = await this.runs.begin(sandboxId, target);
+    if (!run) return this.runs.wait(sandboxId);
+    try {
+      await this.walk(run);
+    } finally {
+      await this.runs.end(run);
     }
-    await this.set(sandboxId, target);
   }
 
-  private async happen(sandboxId: string, event: DueEvent): Promise<void> {
-    await this.set(sandboxId, event.dueAt);
+  private async walk(run: ClockRun): Promise<void> {
+    const { generation } = await this.sandboxes.get(run.sandboxId);
+    const next = () => this.due.next(run.sandboxId, generation, run.target);
+    let last: DueEvent | null = null;
+    for (let event = await next(); event; event = await next()) {
+      if (event.id === last?.id) throw new Error(`${event.verb} left its due event ${event.id} standing.`);
+      await this.runs.renew(run);
+      await this.happen(event);
+      last = event;
+    }
+    await this.set(run.sandboxId, generation, run.target);
+  }
+
+  private async happen(event: DueEvent): Promise<void> {
+    await this.set(event.sandboxId, event.generation, event.dueAt);
     try {
-      await this.acts.perform(event.verb, { sandboxId, party: 'clock' }, event.payload, () => this.due.done(event.id));
+      await this.perform(event);
     } catch (problem) {
-      if (problem instanceof DoneMeanwhile) return;
-      await this.due.release(event.id);
+      if (problem instanceof AlreadyHappened) return;
       throw problem;
     }
   }
 
+  private async perform(event: DueEvent): Promise<void> {
+    const { sandboxId, verb, payload } = event;
+    const errand = this.errands.find(verb);
+    if (errand) return errand(event);
+    try {
+      await this.acts.perform(verb, { sandboxId, party: 'clock' }, payload, () => this.due.strike(event));
+    } catch (problem) {
+      if (!(problem instanceof Refusal)) throw problem;
+      // What was asked for long ago may have become pointless: it must not hold up the market for ever.
+      this.logger.warn(`${verb} (${event.id}) was refused: ${problem.message}`);
+      await this.due.strike(event);
+    }
+  }
+
   /** The clock never runs back: an event that was late is done at the present. */
-  private async set(sandboxId: string, moment: Date): Promise<void> {
+  private async set(sandboxId: string, generation: number, moment: Date): Promise<void> {
     await this.db.transaction(
-      () => this.db.sql`UPDATE "sandbox" SET "clock" = ${moment} WHERE "id" = ${sandboxId} AND "clock" < ${moment}`,
+      () => this.db.sql`UPDATE "sandbox" SET "clock" = ${moment}
+        WHERE "id" = ${sandboxId} AND "generation" = ${generation} AND "clock" < ${moment}`,
     );
   }
 }
