@@ -1,18 +1,43 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../market/catalogue/catalogue.module.js';
+import { InsightsModule } from '../market/insights/insights.module.js';
 import { MediaModule } from '../market/media/media.module.js';
+import { OrdersModule } from '../market/orders/orders.module.js';
+import { PaymentsModule } from '../market/payments/payments.module.js';
 import { ShopsModule } from '../market/shops/shops.module.js';
 import { ClockController } from './clock/clock.controller.js';
+import { ClockRuns } from './clock/clock-runs.service.js';
 import { DueEvents } from './clock/due-events.service.js';
+import { Errands } from './clock/errands.js';
 import { MarketClock } from './clock/market-clock.service.js';
 import { MarketHash } from './replay/market-hash.service.js';
 import { Replay } from './replay/replay.service.js';
 import { EditionSeeder } from './scenarios/edition-seeder.service.js';
+import { Timeline } from './scenarios/timeline.service.js';
+import { MarketDays } from './shoppers/market-days.service.js';
+import { Offers } from './shoppers/offers.service.js';
+import { Paying } from './shoppers/paying.service.js';
+import { QrScanner } from './shoppers/qr-scanner.service.js';
+import { Shopping } from './shoppers/shopping.service.js';
 
 @Module({
   controllers: [ClockController],
-  imports: [ShopsModule, CatalogueModule, MediaModule],
-  providers: [EditionSeeder, DueEvents, MarketClock, MarketHash, Replay],
+  imports: [ShopsModule, CatalogueModule, MediaModule, OrdersModule, PaymentsModule, InsightsModule],
+  providers: [
+    EditionSeeder,
+    DueEvents,
+    Errands,
+    ClockRuns,
+    MarketClock,
+    MarketDays,
+    Timeline,
+    Offers,
+    Shopping,
+    Paying,
+    QrScanner,
+    MarketHash,
+    Replay,
+  ],
   exports: [EditionSeeder, MarketClock, MarketHash, Replay],
 })
 export class SimulationModule {}

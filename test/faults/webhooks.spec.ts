@@ -43,10 +43,16 @@ describe('the news that the provider sends', () => {
     expect((await tap(await cardTap(shop.me, group, card))).status).toBe(303);
   const scan = async (page: string) =>
     fetch(`${place.app.url}${new URL(page).pathname}/payment`, { method: 'POST', redirect: 'manual' });
+  /** With nothing on the shelf: the market's own shoppers would wait for news of their money that is held back. */
   const nextMorning = async () => {
+    const listing = `/m/${shop.market}/products/${shop.product}`;
     const [row] = await rows(`SELECT "id" FROM "attempt" WHERE "sandboxId" = '${shop.market}'`);
+    await shop.me.visit(listing);
+    await shop.me.press('หยุดขาย');
     await shop.me.visit(`/attempts/${row?.id}`);
     await shop.me.pressIn(`/m/${shop.market}/clock/next-morning`);
+    await shop.me.visit(listing);
+    await shop.me.press('ลงขาย');
   };
 
   it('has its effect once, though it comes three times at once and once more', async () => {

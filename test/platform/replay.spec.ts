@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dropDatabase, ownDatabase } from '../support/databases.mjs';
+import { fairShop } from '../support/fair-shop.js';
+import { nextMorning } from '../support/mornings.js';
 import { openRaw } from '../support/raw-database.js';
 import { startApp, stopApp } from '../support/server.mjs';
 import { smallShop } from '../support/small-shop.js';
@@ -32,6 +34,16 @@ async function playOn(base: string): Promise<string> {
   return market;
 }
 
+/** Two days of a shop to which the market's own shoppers come, buy and pay, and whose seller takes the first order. */
+async function twoDays(base: string): Promise<string> {
+  const shop = await fairShop({ seed: 'two-days', base });
+  await nextMorning(shop);
+  await shop.me.press('คำสั่งซื้อ TL-0001');
+  await shop.me.press('รับคำสั่งซื้อ');
+  await nextMorning(shop);
+  return shop.market;
+}
+
 async function until(me: Visitor, path: string, words: string): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) {
     await me.visit(path);
@@ -44,11 +56,16 @@ async function until(me: Visitor, path: string, words: string): Promise<void> {
 describe('a replay of the acts of a market', () => {
   let settings: Awaited<ReturnType<typeof ownDatabase>>;
   let market: string;
+  let days: string[];
 
   beforeAll(async () => {
     settings = await ownDatabase(`replay${process.env.JEST_WORKER_ID}`);
     const app = await startApp(settings);
-    market = await playOn(app.url).finally(() => stopApp(app));
+    const play = async () => {
+      market = await playOn(app.url);
+      days = [await twoDays(app.url), await twoDays(app.url)];
+    };
+    await play().finally(() => stopApp(app));
   });
   afterAll(() => dropDatabase(settings));
 
@@ -63,6 +80,13 @@ describe('a replay of the acts of a market', () => {
     const first = await replay(market);
     expect(first).toMatchObject({ market, equal: true });
     expect(await replay(market)).toEqual(first);
+  });
+
+  it('gives the same market hash of days full of shoppers, whose markets are alike for one seed', async () => {
+    const [first, second] = [await replay(days[0] ?? ''), await replay(days[1] ?? '')];
+    expect(first).toMatchObject({ equal: true });
+    expect(second).toMatchObject({ equal: true });
+    expect(second.hash).toBe(first.hash);
   });
 
   it('differs when an input was changed behind its back', async () => {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
+import { InsightsModule } from '../insights/insights.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { ShopsModule } from '../shops/shops.module.js';
@@ -14,7 +15,7 @@ import { PurchasesController } from './purchases.controller.js';
 import { SellerOrdersController } from './seller-orders.controller.js';
 
 @Module({
-  imports: [CatalogueModule, ConversationsModule, OrdersModule, PaymentsModule, ShopsModule],
+  imports: [CatalogueModule, ConversationsModule, InsightsModule, OrdersModule, PaymentsModule, ShopsModule],
   controllers: [SellerOrdersController, ParcelsController, PapersController, PurchasesController],
   providers: [Parcels, Carrier, OrderPages, OrderQueue],
   exports: [Parcels, Carrier],

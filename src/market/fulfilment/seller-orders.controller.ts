@@ -2,8 +2,10 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { type Page, page, type SeeOther, seeOther, success } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
+import { dayNumber } from '../../shared/clock.js';
 import { Refusal } from '../../shared/refusal.js';
 import { Conversations } from '../conversations/conversations.service.js';
+import { Visits } from '../insights/visits.service.js';
 import { Orders } from '../orders/orders.service.js';
 import { PaymentsDesk } from '../payments/payments-desk.service.js';
 import { bothParties } from '../sandboxes/as-buyer.js';
@@ -25,16 +27,20 @@ export class SellerOrdersController {
     private readonly pages: OrderPages,
     private readonly desk: PaymentsDesk,
     private readonly conversations: Conversations,
+    private readonly visits: Visits,
   ) {}
 
   @Get()
   async queue(@Param('market') market: string, @Me() me: Signed, @Query('tab') tab?: string): Promise<Page> {
     const standing = await this.access.enter(market, me);
-    const [queue, news] = await Promise.all([
-      this.orderQueue.of(standing.market, standing.by.party, tab),
-      this.conversations.unread(standing.market, bothParties(standing.by)),
+    const { by, sandbox } = standing;
+    const yesterday = dayNumber(sandbox.clock, sandbox.openedClock) - 1;
+    const [queue, news, visits] = await Promise.all([
+      this.orderQueue.of(standing.market, by.party, tab),
+      this.conversations.unread(standing.market, bothParties(by)),
+      yesterday > 0 ? this.visits.ofDay(standing.market, by.party, yesterday) : null,
     ]);
-    return page('market/orders/queue', { market, news, ...queue });
+    return page('market/orders/queue', { market, news, visits, ...queue });
   }
 
   @Get(':id')

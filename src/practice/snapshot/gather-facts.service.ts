@@ -63,10 +63,11 @@ export class GatherFacts {
     return parseFacts(facts, `attempt ${attempt.id}`);
   }
 
+  /** Visits without a purchase are left out: no check reads them, and a month of them would crowd out the learner's own work. */
   private async events(market: string): Promise<EventFact[]> {
     const rows = await this.db
       .sql<LogRow>`SELECT "seq", "type", "actor", "objectId", "marketAt", "payload" FROM "activity_event"
-      WHERE "chain" = ${chainOf(market)} ORDER BY "seq" LIMIT 2000`;
+      WHERE "chain" = ${chainOf(market)} AND "type" <> 'visit.ended' ORDER BY "seq" LIMIT 2000`;
     return eventFacts(rows);
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bothLanguages, slug } from '../../market/catalogue/category-schema.js';
 import { PAYMENT_METHODS } from '../../market/shops/shop.js';
+import { injectSchema } from './timeline.js';
 
 const satang = z.int().positive();
 const range = z
@@ -71,8 +72,14 @@ const percent = z.int().min(0).max(100);
 
 const shoppersSchema = z.strictObject({
   visitsPerDay: range,
+  /** Of a day's visits so many come for each open shop by its link; the first of them is a friend of the seller. */
+  followers: range,
+  /** Percent of the other visits that look for goods which the market's own sellers offer. */
+  seekPercent: percent,
   compares: z.int().positive(),
   buyAt: percent,
+  /** How many points above `buyAt` the most hesitant shopper asks for; above 100 she only looks. */
+  hesitation: percent,
   pursePercent: range,
   weights: z
     .strictObject({
@@ -102,16 +109,7 @@ export const scenarioSchema = z.strictObject({
   tracking: z.strictObject({ pattern: z.string(), checkDigit: z.enum(['none', 's10']) }),
   carriers: z.array(carrierSchema).min(1),
   shoppers: shoppersSchema,
-  timeline: z.array(
-    z.strictObject({
-      kind: slug,
-      day: z.int().positive(),
-      /** Whole hour of that day, Bangkok. */
-      hour: z.int().min(0).max(23).default(9),
-      target: slug.optional(),
-      params: z.record(z.string(), z.unknown()).default({}),
-    }),
-  ),
+  timeline: z.array(injectSchema),
 });
 
 export type Scenario = z.infer<typeof scenarioSchema>;

@@ -1,5 +1,5 @@
 import { loadGoods } from '../../market/catalogue/goods.js';
-import { sellerPersonas } from '../../market/personas/personas.js';
+import { buyerPersonas, sellerPersonas } from '../../market/personas/personas.js';
 import { readSeedFile } from '../../shared/seed-file.js';
 import { type Scenario, scenarioSchema } from './scenario-schema.js';
 
@@ -43,6 +43,14 @@ export function scenarioFaults(scenario: Scenario): string[] {
   demand(pictures.size === scenario.learner.tray.length, 'learner.tray: two pictures share a key');
   for (const picture of scenario.learner.tray) {
     demand(!picture.repeats || pictures.has(picture.repeats), `learner.tray.${picture.key}: nothing to repeat`);
+  }
+  const buyers = new Set(buyerPersonas().map((buyer) => buyer.key));
+  for (const [entry, { target, params }] of scenario.timeline.entries()) {
+    demand(goods.has(target), `timeline.${entry}.target: no goods "${target}"`);
+    demand(
+      !params.persona || buyers.has(params.persona),
+      `timeline.${entry}.params.persona: nobody is "${params.persona}"`,
+    );
   }
   const products = scenario.shops.flatMap((shop) => shop.products.map((product) => product.key));
   demand(new Set(products).size === products.length, 'shops: two products share a key');

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Act } from '../../market/sandboxes/act.js';
+import { Acts } from '../../market/sandboxes/acts.service.js';
+import type { VisitDue } from '../shoppers/shopping.service.js';
+import type { Inject, InjectKind } from './timeline.js';
+
+type Planned<Kind extends InjectKind = InjectKind> = Extract<Inject, { kind: Kind }> & {
+  /** The place in the scenario's timeline. */
+  entry: number;
+};
+
+// Above the numbers of a day's ordinary visits.
+const FIRST_NUMBER = 900;
+
+/** Lets happen what a scenario planned: a recorded act for each, so that a replay does the same whatever has become of the scenario. */
+@Injectable()
+export class Timeline {
+  /** A kind that its schema knows and nobody does would not compile. */
+  private readonly kinds: { [Kind in InjectKind]: (act: Act, inject: Planned<Kind>) => Promise<void> } = {
+    shopper_visit: (act, inject) => this.shopperVisit(act, inject),
+  };
+
+  constructor(private readonly acts: Acts) {}
+
+  readonly inject = this.acts.verb('scenario.inject', async (act: Act, inject: Planned) => {
+    const { kind, target, params } = inject;
+    act.record('scenario.injected', null, { kind, target, params });
+    await this.kinds[kind](act, inject);
+  });
+
+  private async shopperVisit(act: Act, { day, entry, target, params }: Planned<'shopper_visit'>): Promise<void> {
+    const visit: VisitDue = {
+      day,
+      n: FIRST_NUMBER + entry,
+      comes: 'seeker',
+      shopId: null,
+      goodsKey: target,
+      persona: params.persona ?? null,
+    };
+    await act.later(act.now, 'shopper.visit', { ...visit });
+  }
+}
