@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import proxy from '@fastify/http-proxy';
 import type { FastifyInstance } from 'fastify';
 
@@ -15,7 +16,20 @@ export async function lendProviderPages(fastify: FastifyInstance, port: number):
       rewritePrefix: '/pay',
       httpMethods: ['GET', 'POST'],
       // Whoever pays is nobody to us there, and our session is nobody else's business.
-      replyOptions: { rewriteRequestHeaders: (_request, { cookie: _ours, ...headers }) => headers },
+      replyOptions: {
+        rewriteRequestHeaders: (_request, { cookie: _ours, ...headers }) => headers,
+        onResponse: (_request, reply, answer) => {
+          const { stream } = answer as unknown as { stream: IncomingMessage };
+          if (!isForMachines(reply.statusCode, reply.getHeader('content-type'))) return void reply.send(stream);
+          stream.resume();
+          // Its own headers were copied already, and its length is not our page's.
+          reply.removeHeader('content-length');
+          reply.callNotFound();
+        },
+      },
     });
   });
 }
+
+/** The provider answers an address that it does not know as it answers programs: nothing for a buyer to read. */
+const isForMachines = (status: number, type: unknown): boolean => status >= 400 && String(type).includes('json');

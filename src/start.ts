@@ -3,13 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import { type FastifyInstance, LogController } from 'fastify';
 import { Sessions } from './accounts/sessions.service.js';
 import { knowWhoIsThere } from './accounts/who-is-there.js';
 import { AppModule } from './app.module.js';
 import { ProviderAddress } from './market/payments/provider-address.js';
 import { Config } from './platform/config/config.js';
 import { Assets } from './platform/web/assets.js';
+import { showProblems } from './platform/web/error-page.js';
+import { Renderer } from './platform/web/renderer.js';
 import { collectRoutes } from './platform/web/routes.js';
 import { serveAssets } from './platform/web/serve-assets.js';
 import { prepareServer } from './platform/web/server.js';
@@ -23,6 +25,7 @@ export async function start(): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
   await prepareServer(fastify, config);
   knowWhoIsThere(fastify, app.get(Sessions), config.isHttps);
+  showProblems(fastify, app.get(Renderer));
   serveAssets(fastify, app.get(Assets));
   const provider = await startEmbeddedProvider(config, app, fastify);
   stopOnSignal(app, provider);
@@ -54,7 +57,8 @@ async function startEmbeddedProvider(
 async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     logger: { level: config.env.LOG_LEVEL },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/%EF%BF%BD'),
     genReqId: () => randomUUID().slice(0, 13),
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true },
@@ -80,6 +84,16 @@ function stopOnSignal(app: NestFastifyApplication, provider: RunningProvider | n
           .then(() => provider?.close())
           .then(() => process.exit(0)),
     );
+  }
+}
+
+/** An address that cannot be decoded is none of ours: rewritten, it gets the page of one that does not exist. */
+function isReadable(url: string): boolean {
+  try {
+    decodeURI(url);
+    return true;
+  } catch {
+    return false;
   }
 }
 
