@@ -120,7 +120,7 @@ export class Listings {
     const listing = await this.ownListing(act, input.productId);
     await this.db
       .sql`UPDATE "product" SET "status" = 'unpublished' WHERE "id" = ${listing.id} AND "status" = 'published'`;
-    await this.index.remove(listing.id);
+    await this.index.remove(act.market, listing.id);
     act.record('listing.unpublished', listing.id, {});
   });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { postgresDocument, searchDocument } from '../search/search-document.js';
-import { fts5Query, postgresQuery, type SearchScope } from '../search/search-query.js';
+import { fts5Query, postgresQuery, type SearchScope, sandboxToken } from '../search/search-query.js';
 import { findCategory } from './categories.js';
 
 /** The words by which listings are found, kept in the transaction that changes them. */
@@ -27,7 +27,7 @@ export class SearchIndex {
       },
       { sandboxId: tokenOf(market) },
     );
-    await this.remove(productId);
+    await this.remove(market, productId);
     if (this.db.postgres) {
       await this.db
         .sql`INSERT INTO "product_search" ("productId", "words") VALUES (${productId}, CAST(${postgresDocument(document)} AS tsvector))`;
@@ -37,8 +37,14 @@ export class SearchIndex {
     }
   }
 
-  async remove(productId: string): Promise<void> {
-    await this.db.sql`DELETE FROM "product_search" WHERE "productId" = ${productId}`;
+  /** SQLite's index of words knows no ids: a deletion by id alone would read the words of every market there is. */
+  async remove(market: string, productId: string): Promise<void> {
+    if (this.db.postgres) {
+      await this.db.sql`DELETE FROM "product_search" WHERE "productId" = ${productId}`;
+    } else {
+      await this.db.sql`DELETE FROM "product_search" WHERE "rowid" IN (SELECT "rowid" FROM "product_search"
+        WHERE "product_search" MATCH ${`scope:"${sandboxToken(tokenOf(market))}"`} AND "productId" = ${productId})`;
+    }
   }
 
   /** The ids of listings that hold the words, best first; null when nothing to look for was typed. */

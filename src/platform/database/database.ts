@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { existsSync } from 'node:fs';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { PreparedStatements } from './prepared-statements.js';
 import { type Sql, statement } from './sql.js';
@@ -65,6 +66,16 @@ export class Database {
       await runner.release();
     }
   };
+
+  /** Whether the database can be asked. SQLite would go on answering from a file that somebody deleted. */
+  async isThere(): Promise<boolean> {
+    try {
+      await this.sql`SELECT 1 FROM "person" LIMIT 1`;
+      return this.postgres || existsSync(String(this.reader.options.database));
+    } catch {
+      return false;
+    }
+  }
 
   /** Runs last before the commit, in the order asked: the log's heads are locked here and nowhere earlier. */
   beforeCommit(task: () => Promise<void>): void {

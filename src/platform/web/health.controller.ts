@@ -1,4 +1,5 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { notFound } from '../../shared/refusal.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
@@ -21,10 +22,12 @@ export class HealthController {
 
   /** The database answers too: only then should requests come here. */
   @Get('readyz')
-  async ready(): Promise<{ status: string }> {
-    await this.db.sql`SELECT 1`;
-    return { status: 'ready' };
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string }> {
+    if (await this.db.isThere()) return { status: 'ready' };
+    reply.status(503);
+    return { status: 'database_gone' };
   }
+
   /** Every route there is, so that a test can hold the list against the table of who may call what. Elsewhere it does not exist. */
   @Get('healthz/routes')
   routes(): readonly CollectedRoute[] {
