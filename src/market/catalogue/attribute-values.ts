@@ -1,4 +1,6 @@
+import { GRAMS, measureFrom } from '../../shared/measures.js';
 import { normaliseThai } from '../../shared/thai-text.js';
+import type { BothLanguages } from './category-schema.js';
 
 /** The number somebody typed, or null: Thai digits and thousands commas are forgiven, words are not. */
 export function numberFrom(value: unknown): number | null {
@@ -6,6 +8,16 @@ export function numberFrom(value: unknown): number | null {
   if (typeof value !== 'string') return null;
   const plain = normaliseThai(value).replace(/[\s,]/g, '');
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+}
+
+/**
+ * A number as its field keeps it: "200 กรัม" and "0.2 กก." are 200 in a field of grams, as they stand on the goods. What cannot be read
+ * so stays as it was typed.
+ */
+export function withoutUnit(typed: string, unit: BothLanguages): string {
+  const own = Object.fromEntries([unit.th, unit.en].map((words) => [words.replace(/[.\s]/g, ''), 1]));
+  const measured = measureFrom(typed, unit.en === 'g' ? GRAMS : own);
+  return measured === null ? typed : String(measured);
 }
 
 /**

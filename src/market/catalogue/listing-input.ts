@@ -3,6 +3,7 @@ import { satangFrom } from '../../shared/money.js';
 import { invalid, type Problem } from '../../shared/refusal.js';
 import { normaliseThai } from '../../shared/thai-text.js';
 import { type Form, safeText, text } from '../shops/shop-input.js';
+import { withoutUnit } from './attribute-values.js';
 import type { Category } from './categories.js';
 
 export interface VariantInput {
@@ -49,10 +50,14 @@ export function listingFrom(form: Form, category: Category | null, variantIds: r
 
 function attributesFrom(form: Form, category: Category | null, problems: Problem[]): Record<string, string | string[]> {
   const attributes: Record<string, string | string[]> = {};
-  for (const { key } of category?.attributes ?? []) {
+  for (const { key, unit } of category?.attributes ?? []) {
     const typed = form[`attribute_${key}`];
-    if (Array.isArray(typed)) attributes[key] = typed.map(String);
-    else attributes[key] = safeText(form, `attribute_${key}`, problems, 500);
+    if (Array.isArray(typed)) {
+      attributes[key] = typed.map(String);
+      continue;
+    }
+    const words = safeText(form, `attribute_${key}`, problems, 500);
+    attributes[key] = unit ? withoutUnit(words, unit) : words;
   }
   return attributes;
 }
