@@ -48,6 +48,8 @@ describe('real details in free text', () => {
     ['0066812345678'],
     ['66812345678'],
     ['มือถือฝึก 00-1234-5678 จริง 0898765432'],
+    ['พัสดุ TL071530196XX โทร 074-123-456'],
+    ['TL081-234-5678XX'],
   ])('finds the phone in %s', (text) => {
     expect(whyRealDetail(text)).toBe('real_phone');
   });
@@ -56,6 +58,8 @@ describe('real details in free text', () => {
     ['a practice mobile', '00-1234-5678'],
     ['a practice mobile in Thai digits', '๐๐-๑๒๓๔-๕๖๗๘'],
     ['a practice fixed line', '01-234-5678'],
+    ['a parcel number whose digits read like a phone', 'ส่งของแล้วค่ะ เลขพัสดุ TL071530196XX'],
+    ['a parcel number copied with spaces', 'tl 071 530 196 xx'],
     ['an address with a practice phone', '12/3 หมู่ 4 ต.ออนใต้ อ.สันกำแพง จ.เชียงใหม่ 50130 00-1234-5678'],
     ['a card number with one digit changed', '4242 4242 4242 4241'],
     ['a card number too short', '424242424242'],

@@ -1,13 +1,14 @@
 import { type DigitRun, digitRuns, isEven, neighbours } from './digit-runs.js';
+import { withoutParcelNumbers } from './practice-numbers.js';
 
 export type RealDetail = 'card_number' | 'thai_id' | 'real_phone';
 
 /**
  * What in a text looks like a real person's detail, or null. Called before anything is stored or logged. Practice phones
- * (00…, 01…), practice IDs (wrong check digit), prices, sizes and dates pass.
+ * (00…, 01…), practice IDs (wrong check digit), parcel numbers, prices, sizes and dates pass.
  */
 export function whyRealDetail(text: string): RealDetail | null {
-  const runs = digitRuns(text);
+  const runs = digitRuns(withoutParcelNumbers(text));
   if (some(runs, isThaiId)) return 'thai_id';
   if (some(runs, isCardNumber)) return 'card_number';
   return runs.some(hasInternationalPhone) || some(runs, isThaiPhone) ? 'real_phone' : null;
