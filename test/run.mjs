@@ -68,6 +68,9 @@ if (failed === 0) {
   else absent('PostgreSQL (TEST_DATABASE_URL)');
   if (findChromium()) jest('browser', 'test/browser/jest.config.mjs');
   else absent('Chromium');
+  jest('robots on SQLite', 'test/robots/jest.config.mjs');
+  if (process.env.TEST_DATABASE_URL)
+    jest('robots on PostgreSQL', 'test/robots/jest.config.mjs', { TEST_DATABASE: 'postgres' });
 }
 
 process.stdout.write('\nThe slowest files:\n');

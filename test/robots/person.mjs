@@ -1,0 +1,54 @@
+import { readGoodsSheet } from './goods-sheet.mjs';
+import { thai } from './thai-words.mjs';
+import { readCard } from './what-she-reads.mjs';
+
+/** Somebody at a phone who plays an exercise. What she knows she has read on a page. */
+export class Person {
+  /** @type {import('./what-she-reads.mjs').Card} */
+  card;
+  /** The page of the attempt, to which she comes back to hand in. */
+  attempt = '';
+
+  /** @param {import('./browser.mjs').Browser} browser */
+  constructor(browser) {
+    this.browser = browser;
+  }
+
+  get page() {
+    return this.browser.page;
+  }
+
+  /** Begins where "preview as learner" leads: reads her card and remembers the place. */
+  begin() {
+    this.attempt = this.page.path;
+    this.market = /\/m\/([a-z0-9]+)/.exec(this.page.link(thai('practice.go')))[1];
+    this.card = readCard(this.page);
+    this.sheet = readGoodsSheet(this.page);
+  }
+
+  /** @param {string} path */
+  visit(path) {
+    return this.browser.visit(path);
+  }
+
+  /**
+   * Presses a link.
+   * @param {string} words
+   */
+  follow(words) {
+    return this.browser.follow(words);
+  }
+
+  /**
+   * Fills in the form with this button and sends it.
+   * @param {string} button
+   * @param {import('./steps/ask.mjs').Answer[]} answers
+   */
+  async send(button, answers = []) {
+    const form = this.page.form(button);
+    for (const { label, answer, group } of answers) form.answer(label, answer, group);
+    await this.browser.submit(form);
+    if (this.page.status >= 400) throw new Error(`"${button}" was refused: ${this.page.text.slice(0, 600)}`);
+    return this.page;
+  }
+}

@@ -1,0 +1,40 @@
+import * as listing from './steps/listing.mjs';
+import * as order from './steps/order.mjs';
+import * as shop from './steps/shop.mjs';
+
+const LISTING = [
+  listing.chooseTheGoods,
+  listing.addFront,
+  listing.addDetail,
+  listing.addScale,
+  listing.chooseCategory,
+  listing.describeTheGoods,
+  listing.countTheStock,
+  listing.putOnSale,
+];
+
+/** Of each exercise everything that is to be done, in an order that is right. @type {Record<string, import('./steps/ask.mjs').Step[]>} */
+export const PLAYS = {
+  'first-sale': [
+    shop.nameTheShop,
+    shop.openTheShop,
+    ...LISTING,
+    order.waitForAnOrder,
+    order.acceptIt,
+    order.writeTheDocument,
+    order.makeTheLabel,
+    order.packIt,
+    order.handItOver,
+    order.enterTheNumber,
+    order.tellTheBuyer,
+  ],
+  'shop-ready': [
+    shop.nameTheShop,
+    shop.tellWhoSells,
+    shop.setDelivery,
+    shop.takePayments,
+    shop.promiseReturns,
+    shop.openTheShop,
+    ...LISTING,
+  ],
+};
