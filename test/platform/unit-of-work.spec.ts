@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ProviderAddress } from '../../dist/market/payments/provider-address.js';
+import { ProviderClient } from '../../dist/market/payments/provider-client.service.js';
+import { Acts } from '../../dist/market/sandboxes/acts.service.js';
+import { ActivityLog } from '../../dist/platform/activity/activity-log.js';
 import { Config } from '../../dist/platform/config/config.js';
 import { openDatabase } from '../../dist/platform/database/data-source.js';
 import { type Database, InsideUnitOfWork, OutsideUnitOfWork } from '../../dist/platform/database/database.js';
@@ -97,6 +101,51 @@ describe('the unit of work', () => {
     const calling = db.transaction(async () => db.assertOutside('The payment provider'));
     await expect(calling).rejects.toThrow(InsideUnitOfWork);
     expect(() => db.assertOutside('The payment provider')).not.toThrow();
+  });
+
+  it('keeps the client of the provider itself outside, and an act of a market too', async () => {
+    const config = new Config({ ...settings });
+    const client = new ProviderClient(db, config, new ProviderAddress(config), undefined as never);
+    const acts = new Acts(db, new ActivityLog(db, 'key'));
+    const verb = acts.verb('nothing.done', async () => undefined);
+    const key = { providerKey: 'sk_test_1' };
+    await expect(db.transaction(async () => client.for(key))).rejects.toThrow(InsideUnitOfWork);
+    await expect(db.transaction(() => verb({ sandboxId: 'x', party: 'clock' }, {}))).rejects.toThrow(InsideUnitOfWork);
+    expect(client.for(key)).toBeDefined();
+  });
+
+  it('undoes the announcer with the listener that fails, however deep it was called', async () => {
+    const announce = (listener: () => Promise<void>) => db.transaction(listener);
+    const work = db.transaction(async () => {
+      await put('announcer');
+      await announce(async () => {
+        await put('listener');
+        throw new Error('the listener failed');
+      });
+    });
+    await expect(work).rejects.toThrow('the listener failed');
+    expect(await ids()).toEqual([]);
+  });
+
+  it('keeps nothing after a failed statement, even when somebody swallows the failure', async () => {
+    const work = db.transaction(async () => {
+      await put('first');
+      await put('first').catch(() => undefined);
+    });
+    await expect(work).rejects.toThrow(/unique/i);
+    expect(await ids()).toEqual([]);
+  });
+
+  it('gives each of many transactions its own reads while the pool is the smallest', async () => {
+    await db.transaction(() => put('sum', 0));
+    const step = () =>
+      db.transaction(async () => {
+        await db.transaction(() => db.sql`UPDATE "scratch" SET "amount" = "amount" + 1 WHERE "id" = ${'sum'}`);
+        const [row] = await db.sql<{ amount: number }>`SELECT "amount" FROM "scratch" WHERE "id" = ${'sum'}`;
+        return row?.amount;
+      });
+    const seen = await Promise.all(Array.from({ length: 30 }, step));
+    expect([...seen].sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 30 }, (_v, i) => i + 1));
   });
 
   it('refuses what somebody forgot to await', async () => {

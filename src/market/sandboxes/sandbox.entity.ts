@@ -29,5 +29,15 @@ export class Sandbox {
 /** A sandbox as its pages know it. */
 export type SandboxHead = Pick<
   Sandbox,
-  'id' | 'kind' | 'editionId' | 'scenario' | 'ruleSet' | 'generation' | 'clock' | 'ownerId' | 'classId' | 'setup'
+  | 'id'
+  | 'kind'
+  | 'editionId'
+  | 'scenario'
+  | 'ruleSet'
+  | 'generation'
+  | 'clock'
+  | 'openedClock'
+  | 'ownerId'
+  | 'classId'
+  | 'setup'
 >;

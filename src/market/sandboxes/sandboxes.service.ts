@@ -19,7 +19,11 @@ export interface NewSandbox {
   setup?: MarketSetup | null;
 }
 
-type SandboxRow = Omit<SandboxHead, 'clock' | 'setup'> & { clock: string; setup: string | null };
+type SandboxRow = Omit<SandboxHead, 'clock' | 'openedClock' | 'setup'> & {
+  clock: string;
+  openedClock: string;
+  setup: string | null;
+};
 /** Told of a market at the first moment of each of its generations, in the opener's transaction. */
 export type OpeningListener = (sandbox: Sandbox) => Promise<void>;
 
@@ -71,7 +75,7 @@ export class Sandboxes {
   /** What every page of a market needs of it, read the short way: an entity costs more than the rest of the page's reading. */
   async head(id: string): Promise<SandboxHead | null> {
     const [row] = await this.db.sql<SandboxRow>`
-      SELECT "id", "kind", "editionId", "scenario", "ruleSet", "generation", "clock", "ownerId", "classId", "setup"
+      SELECT "id", "kind", "editionId", "scenario", "ruleSet", "generation", "clock", "openedClock", "ownerId", "classId", "setup"
       FROM "sandbox" WHERE "id" = ${id}`;
     return row ? headFrom(row) : null;
   }
@@ -147,6 +151,7 @@ function headFrom({ setup, ...row }: SandboxRow): SandboxHead {
   return {
     ...row,
     clock: new Date(row.clock),
+    openedClock: new Date(row.openedClock),
     get setup() {
       return setup ? (JSON.parse(setup) as MarketSetup) : null;
     },

@@ -8,6 +8,8 @@ interface UnitOfWork {
   runner: QueryRunner;
   manager: EntityManager;
   open: boolean;
+  /** The first statement that failed. */
+  doomedBy: unknown;
   beforeCommit: Array<() => Promise<void>>;
   afterCommit: Array<() => void>;
 }
@@ -55,10 +57,9 @@ export class Database {
 
   readonly sql: Sql = async <T>(text: TemplateStringsArray, ...values: unknown[]): Promise<T[]> => {
     const current = this.underWay.getStore();
-    if (current) stillOpen(current);
     const [query, parameters] = statement(this.postgres, text, values);
-    if (this.prepared) return this.prepared[current ? 'write' : 'read'].run(query, parameters) as T[];
-    if (current) return rowsOf<T>(current.runner, query, parameters);
+    if (current) return this.inside<T>(stillOpen(current), query, parameters);
+    if (this.prepared) return this.prepared.read.run(query, parameters) as T[];
     const runner = this.reader.createQueryRunner();
     try {
       return await rowsOf<T>(runner, query, parameters);
@@ -74,6 +75,20 @@ export class Database {
       return this.postgres || existsSync(String(this.reader.options.database));
     } catch {
       return false;
+    }
+  }
+
+  /**
+   * A failed statement undoes the whole transaction on PostgreSQL, which then answers a commit with a silent rollback: whoever swallowed
+   * the failure would believe in what is not there. So it is on both databases, and said aloud.
+   */
+  private async inside<T>(unit: UnitOfWork, query: string, parameters: unknown[]): Promise<T[]> {
+    try {
+      if (this.prepared) return this.prepared.write.run(query, parameters) as T[];
+      return await rowsOf<T>(unit.runner, query, parameters);
+    } catch (problem) {
+      unit.doomedBy ??= problem;
+      throw problem;
     }
   }
 
@@ -110,7 +125,14 @@ export class Database {
 
   private async run<T>(work: () => Promise<T>): Promise<T> {
     const runner = this.writer.createQueryRunner();
-    const unit: UnitOfWork = { runner, manager: runner.manager, open: true, beforeCommit: [], afterCommit: [] };
+    const unit: UnitOfWork = {
+      runner,
+      manager: runner.manager,
+      open: true,
+      doomedBy: null,
+      beforeCommit: [],
+      afterCommit: [],
+    };
     let result: T;
     try {
       // IMMEDIATE, because a transaction that reads first and writes later would fail if another process wrote in between.
@@ -118,6 +140,7 @@ export class Database {
       result = await this.underWay.run(unit, async () => {
         const answer = await work();
         for (const task of unit.beforeCommit) await task();
+        if (unit.doomedBy) throw unit.doomedBy;
         return answer;
       });
       unit.open = false;
