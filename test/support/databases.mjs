@@ -37,6 +37,12 @@ export async function dropDatabase({ DATABASE_URL }) {
 }
 
 /**
+ * The settings of an app that starts from nothing; whoever takes it drops it.
+ * @param {string} name
+ */
+export const emptyDatabase = (name) => databaseIn(process.env.TALADLAB_FOLDER, name, null);
+
+/**
  * A copy of the seeded template for one spec alone; whoever takes it drops it.
  * @param {string} name
  */

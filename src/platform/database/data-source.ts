@@ -4,15 +4,31 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { Database } from './database.js';
 
+// Any number will do as long as every process of the app uses the same one, and the provider another.
+const MIGRATION_LOCK = 1764000000;
+
 const built = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Opens the database, brings it to the newest migration and answers the unit of work over it. */
 export async function openDatabase(config: Config): Promise<Database> {
   const writer = await new DataSource(options(config, 'write')).initialize();
-  await writer.runMigrations({ transaction: 'each' });
+  if (config.env.DATABASE_URL) await migrateAlone(writer);
+  else await writer.runMigrations({ transaction: 'each' });
   const reader = await new DataSource(options(config, 'read')).initialize();
   if (config.env.DATABASE_URL) await requireUtf8(reader);
   return new Database(writer, reader);
+}
+
+/** Processes that start together wait for each other: two would find the same migration missing. */
+async function migrateAlone(source: DataSource): Promise<void> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await source.runMigrations({ transaction: 'each' });
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await runner.release();
+  }
 }
 
 function options(config: Config, use: 'read' | 'write'): DataSourceOptions {
