@@ -79,6 +79,34 @@ describe('the activity log of a seeded database', () => {
     expect(verify(settings).said).toContain(broken(10));
   });
 
+  it('names the end of a log whose head was forged', async () => {
+    const head = (set: string) => raw.ask(`UPDATE "activity_head" SET ${set} WHERE "chain" = '${chain}'`);
+    const hash = kept.find((row) => row.seq === last)?.hash;
+    await head(`"hash" = '${'f'.repeat(64)}'`);
+    expect(verify(settings)).toEqual({ code: 1, said: expect.stringContaining(broken(last + 1)) });
+    await head(`"hash" = '${hash}', "seq" = ${last - 1}`);
+    expect(verify(settings).said).toContain(broken(last));
+    await head(`"seq" = ${last + 1}`);
+    expect(verify(settings).said).toContain(broken(last + 1));
+    await head(`"seq" = ${last}`);
+    expect(verify(settings).code).toBe(0);
+  });
+
+  it('names a log that was removed, and one whose head was', async () => {
+    const [other] = await raw.ask<{ chain: string; seq: number; hash: string }>(
+      `SELECT * FROM "activity_head" WHERE "chain" <> '${chain}' AND "seq" < 500 ORDER BY "seq" DESC`,
+    );
+    if (!other) throw new Error('There is no second log.');
+    const rows = await raw.ask(`SELECT * FROM "activity_event" WHERE "chain" = '${other.chain}'`);
+    await raw.ask(`DELETE FROM "activity_head" WHERE "chain" = '${other.chain}'`);
+    expect(verify(settings)).toEqual({ code: 1, said: expect.stringContaining(`${other.chain} row 1: `) });
+    await raw.insert('activity_head', other);
+    await raw.ask(`DELETE FROM "activity_event" WHERE "chain" = '${other.chain}'`);
+    expect(verify(settings)).toEqual({ code: 1, said: expect.stringContaining(`${other.chain} row 1: `) });
+    for (const row of rows) await raw.insert('activity_event', row);
+    expect(verify(settings).code).toBe(0);
+  });
+
   it('lets retention blank a payload', async () => {
     await alter(9, '"payload" = NULL');
     expect(verify(settings).code).toBe(0);
