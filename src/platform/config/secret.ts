@@ -6,9 +6,9 @@ import { join } from 'node:path';
 export function serverSecret(dataDir: string): string {
   const file = fileIn(dataDir);
   if (!existsSync(file)) {
-    // `wx`: of two processes that start together one makes the key, the other reads it.
+    // `flush`: a key that a power cut takes back would leave every session and receipt behind it void. `wx`: of two processes that start together one makes the key, the other reads it.
     try {
-      writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+      writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx', flush: true });
     } catch (problem) {
       if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
     }
