@@ -28,7 +28,7 @@ export async function start(): Promise<void> {
   showProblems(fastify, app.get(Renderer));
   serveAssets(fastify, app.get(Assets));
   const provider = await startEmbeddedProvider(config, app, fastify);
-  stopOnSignal(app, provider);
+  stopOnSignal(app, fastify, provider);
   await app.listen(config.env.PORT, config.env.HOST);
   sayWhere(fastify);
 }
@@ -73,17 +73,23 @@ async function createApp(config: Config): Promise<NestFastifyApplication> {
   });
 }
 
-/** SIGTERM: no new requests, the ones under way are finished, then the databases are closed. */
-function stopOnSignal(app: NestFastifyApplication, provider: RunningProvider | null): void {
+/**
+ * SIGTERM: no new requests, the ones under way are finished, then the databases are closed. Their answers ask the phone to hang up: a
+ * line that it keeps for its next request would keep the process.
+ */
+function stopOnSignal(app: NestFastifyApplication, fastify: FastifyInstance, provider: RunningProvider | null): void {
+  let isStopping = false;
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (isStopping) reply.header('connection', 'close');
+  });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(
-      signal,
-      () =>
-        void app
-          .close()
-          .then(() => provider?.close())
-          .then(() => process.exit(0)),
-    );
+    process.once(signal, () => {
+      isStopping = true;
+      void app
+        .close()
+        .then(() => provider?.close())
+        .then(() => process.exit(0));
+    });
   }
 }
 
