@@ -12,8 +12,10 @@ export interface ClockRun {
   leaseUntil: number;
 }
 
-const LEASE = 30_000;
-const LONGEST_WAIT = 20_000;
+// Longer than any one event takes: what ran out belongs to a process that died.
+const LEASE = 20_000;
+const RENEW_BELOW = 16_000;
+const LONGEST_WAIT = 30_000;
 
 /** Of two who want to move the same clock at once, one moves it and the other waits until it has come there. */
 @Injectable()
@@ -36,7 +38,7 @@ export class ClockRuns {
 
   /** Keeps a run that takes long. A row each time would cost more than most of what happens on the way. */
   async renew(run: ClockRun): Promise<void> {
-    if (run.leaseUntil - Date.now() > LEASE / 2) return;
+    if (run.leaseUntil - Date.now() > RENEW_BELOW) return;
     run.leaseUntil = Date.now() + LEASE;
     await this.db.transaction(
       () => this.db.sql`UPDATE "clock_run" SET "leaseUntil" = ${new Date(run.leaseUntil)}
@@ -50,12 +52,16 @@ export class ClockRuns {
     );
   }
 
-  /** Waits for somebody else's run. Refuses when it takes too long: that process most likely died. */
-  async wait(sandboxId: string): Promise<void> {
-    const isOver = async () => {
-      const rows = await this.db.sql`SELECT "holder" FROM "clock_run" WHERE "sandboxId" = ${sandboxId}`;
-      return rows.length === 0;
+  /** Waits for somebody else's run. Answers whether it came to its end; a run that was given up is the caller's to go on with. */
+  async wait(sandboxId: string): Promise<'over' | 'given_up'> {
+    let leaseUntil: string | undefined;
+    const isDecided = async () => {
+      const [row] = await this.db.sql<{ leaseUntil: string }>`
+        SELECT "leaseUntil" FROM "clock_run" WHERE "sandboxId" = ${sandboxId}`;
+      leaseUntil = row?.leaseUntil;
+      return !leaseUntil || Date.parse(leaseUntil) < Date.now();
     };
-    if (!(await until(isOver, LONGEST_WAIT))) throw conflict('simulation.still_moving');
+    if (!(await until(isDecided, LONGEST_WAIT))) throw conflict('simulation.still_moving');
+    return leaseUntil ? 'given_up' : 'over';
   }
 }

@@ -32,8 +32,11 @@ export class MarketClock {
   /** Advances to `target` (market time); a target in the past moves nothing. A breakdown stops the clock where it happened. */
   async advanceTo(sandboxId: string, target: Date): Promise<void> {
     this.db.assertOutside('The market clock');
-    const run = await this.runs.begin(sandboxId, target);
-    if (!run) return this.runs.wait(sandboxId);
+    let run = await this.runs.begin(sandboxId, target);
+    while (!run) {
+      if ((await this.runs.wait(sandboxId)) === 'over') return;
+      run = await this.runs.begin(sandboxId, target);
+    }
     try {
       await this.walk(run);
     } finally {
