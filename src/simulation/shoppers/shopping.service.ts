@@ -139,9 +139,11 @@ function endOf(
     shopper: persona.key,
     lookedFor: goods.key,
     words,
+    // Of two listings of one shop the bought one comes first: the shop was visited once.
     seen: opinions
       .filter(({ offer }) => offer.isOwn)
-      .map((one) => ({ shopId: one.offer.shopId, productId: one.offer.productId, reason: reasonOf(one) })),
+      .map((one) => ({ shopId: one.offer.shopId, productId: one.offer.productId, reason: reasonOf(one) }))
+      .sort((a, b) => Number(a.reason !== null) - Number(b.reason !== null)),
     outcome: groupId ? 'bought' : 'left',
     reason: groupId ? null : reason,
     elsewhere,
