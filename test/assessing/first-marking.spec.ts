@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { handIn, hired, through } from '../support/assessing.js';
 import { dropDatabase, ownDatabase } from '../support/databases.mjs';
+import { photoFile } from '../support/photo.js';
 import { openRaw, type Raw } from '../support/raw-database.js';
 import { startApp, stopApp } from '../support/server.mjs';
 import type { Visitor } from '../support/visitor.js';
@@ -246,8 +247,22 @@ describe('an assessment that was handed in', () => {
   let page: string;
 
   beforeAll(async () => {
-    id = await handIn(learner, 'ขายครั้งแรก');
+    id = await handIn(learner, 'ขายครั้งแรก', await photoFile());
     page = `/assess/submissions/${id}`;
+  });
+
+  it('shows the very picture that was handed in', async () => {
+    const { $ } = await assessor.visit(`${page}/evidence`);
+    const picture = await assessor.visit($('#shop img').attr('src') ?? '');
+    expect(picture.status).toBe(200);
+  });
+
+  it("leads the trainer from the learner's work to what the assessor says", async () => {
+    const [row] = await raw.ask<{ classId: string }>(`SELECT "classId" FROM "assignment" WHERE "mode" = 'assessment'`);
+    const trainer = await through(app.url, 'ลองเป็นผู้สอน');
+    await trainer.visit(`/classes/${row?.classId}/submissions/${id}`);
+    await trainer.press('ดูผลจากผู้ประเมิน');
+    expect(text(trainer)).toContain('ส่งงานแล้ว รอผู้ประเมินดู');
   });
 
   /** Sends the form as it stands on the assessor's page, from somebody whose own page has none. */
@@ -285,7 +300,7 @@ describe('an assessment that was handed in', () => {
   it('is not signed while a check is broken, whatever else has its answer', async () => {
     const broken = `"criterion" = 'ECU03.1.1' AND "runId" IN (SELECT "id" FROM "grading_run" WHERE "submissionId" = '${id}')`;
     await raw.ask(
-      `UPDATE "criterion_result" SET "finding" = REPLACE("finding", '"outcome":"not_met"', '"outcome":"error"') WHERE ${broken}`,
+      `UPDATE "criterion_result" SET "finding" = REPLACE("finding", '"outcome":"met"', '"outcome":"error"') WHERE ${broken}`,
     );
     await assessor.visit(page);
     expect(card(assessor, 'ECU03.1.1').find('form')).toHaveLength(0);

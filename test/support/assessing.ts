@@ -27,14 +27,14 @@ export async function hired(
 }
 
 /** The demo's first learner does a little of the shop, so that something is met and something is not, and hands in. */
-export async function handIn(learner: Visitor, title: string): Promise<string> {
+export async function handIn(learner: Visitor, title: string, image?: Buffer): Promise<string> {
   const { $ } = await learner.visit('/home');
   const action = $(`section:contains("${title}") form[action^="/assignments/"]`).attr('action') ?? '';
   await learner.pressIn(action);
   const attempt = new URL(learner.page.path, learner.base).pathname;
   const market = /\/m\/([a-z0-9]+)/.exec(learner.page.html)?.[1];
-  await learner.visit(`/m/${market}/shop/profile`);
-  await learner.press('บันทึก', { name: 'เรือนทดลองของนวล', description: 'ของทำเองจากบ้าน' });
+  const words = { name: 'เรือนทดลองของนวล', description: 'ของทำเองจากบ้าน', licence: 'own' };
+  await learner.upload(`/m/${market}/shop/profile`, 'บันทึก', words, image ? { image } : {});
   await learner.visit(`/m/${market}/shop/payments`);
   await learner.press('บันทึก', { use_promptpay: '1', use_card: '1' });
   await learner.visit(attempt);

@@ -7,6 +7,8 @@ export interface Shop {
   description: string;
   groupId: string | null;
   imageMediaId: string | null;
+  /** What is in the picture: its address. */
+  imageSha: string | null;
   imageLicence: string | null;
   sellerName: string | null;
   addressLine: string | null;

@@ -78,7 +78,8 @@ export class Shops {
   });
 
   async own(market: string, party: string): Promise<Shop | null> {
-    const [row] = await this.db.sql<Shop>`SELECT * FROM "shop" WHERE "market" = ${market} AND "ownerParty" = ${party}`;
+    const [row] = await this.db.sql<Shop>`SELECT s.*, m."sha" AS "imageSha" FROM "shop" s
+      LEFT JOIN "media" m ON m."id" = s."imageMediaId" WHERE s."market" = ${market} AND s."ownerParty" = ${party}`;
     return row ? tidy(row) : null;
   }
 

@@ -49,7 +49,13 @@ export const shopFacts = z.strictObject({
   formerNames: z.array(z.string()).optional(),
   description: z.string().nullable(),
   categoryId: z.string().nullable(),
-  image: z.strictObject({ licence: z.enum(['own', 'licensed', 'unknown', 'others']) }).nullable(),
+  image: z
+    .strictObject({
+      licence: z.enum(['own', 'licensed', 'unknown', 'others']),
+      /** What is in the picture, so that an assessor sees the very one. Snapshots of before have none. */
+      sha: z.string().optional(),
+    })
+    .nullable(),
   /** Warnings that a name is too near to another's mark, with the name as it was then. */
   nameWarnings: z.array(z.strictObject({ name: z.string(), seq })),
   createdSeq: seq,

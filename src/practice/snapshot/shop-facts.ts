@@ -17,7 +17,7 @@ export function shopFactsOf(state: ShopState, events: readonly EventFact[]): Sho
     formerNames: formerNamesOf(events, shop),
     description: shop.description,
     categoryId: shop.groupId || null,
-    image: shop.imageMediaId ? { licence: licenceOf(shop.imageLicence) } : null,
+    image: shop.imageSha ? { licence: licenceOf(shop.imageLicence), sha: shop.imageSha } : null,
     nameWarnings: nameWarningsOf(events, shop.id),
     createdSeq: firstSeq(events, 'shop.created', shop.id) ?? 0,
     openedSeq: isOpen ? lastSeq(events, 'shop.opened', shop.id) : null,
