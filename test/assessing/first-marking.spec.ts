@@ -118,6 +118,7 @@ describe('practice that was handed in', () => {
       text: ' ',
     });
     expect(status).toBe(422);
+    expect($('[role=alert] a').attr('href')).toBe('#ECU03.1.1');
     const form = $(`form[action="${criterion('ECU03.1.1')}"]`).last();
     expect(form.find('input[value=met]').attr('checked')).toBeDefined();
     expect(form.find('option[selected]').val()).toBe('other_right_way');

@@ -1,4 +1,5 @@
 import { findCategory } from '../../market/catalogue/categories.js';
+import { sayMoment } from '../../platform/web/view-helpers.js';
 import type { Facts } from '../../practice/graders/facts.js';
 import type { OrderFact } from '../../practice/graders/facts-orders.js';
 import type { ProductFact } from '../../practice/graders/facts-products.js';
@@ -38,7 +39,7 @@ function productShown(product: ProductFact, language: 'th' | 'en') {
     ...product,
     category: categoryName(product.categoryId, language),
     statusLabel: `products.status_${product.status}`,
-    attributes: product.mandatoryAttributes.map(({ label, value }) => ({ label, value: shown(value) })),
+    attributes: attributesShown(product, language),
     variants: product.variants.map((variant) => ({
       ...variant,
       option: Object.values(variant.options).join(' '),
@@ -52,6 +53,22 @@ function productShown(product: ProductFact, language: 'th' | 'en') {
       alt: photo.alt?.text ?? '',
     })),
   };
+}
+
+/** Choices and days in the reader's words: the facts keep what was stored. */
+function attributesShown({ categoryId, mandatoryAttributes }: ProductFact, language: 'th' | 'en') {
+  const template = (categoryId && findCategory(categoryId)?.attributes) || [];
+  return mandatoryAttributes.map(({ key, label, value }) => {
+    const { choices, unit, kind } = template.find((each) => each.key === key) ?? {};
+    const parts = [value].flat().map((part) => {
+      const choice = choices?.find((each) => each.value === part)?.label[language];
+      if (choice || part === null) return choice ?? '';
+      return kind === 'date' && !Number.isNaN(Date.parse(String(part)))
+        ? sayMoment(language, 'day', String(part))
+        : part;
+    });
+    return { label, value: [parts.join(', '), value === null ? '' : unit?.[language]].filter(Boolean).join(' ') };
+  });
 }
 
 function orderShown(order: OrderFact) {
@@ -86,5 +103,4 @@ const licenceLabel = (licence: string) =>
 const categoryName = (id: string | null, language: 'th' | 'en') =>
   id === null ? null : (findCategory(id)?.name[language] ?? id);
 
-const shown = (value: ProductFact['mandatoryAttributes'][number]['value']) =>
-  Array.isArray(value) ? value.join(', ') : value === null ? '' : String(value);
+const shown = (value: number | null) => (value === null ? '' : String(value));

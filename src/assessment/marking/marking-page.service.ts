@@ -49,6 +49,7 @@ export class MarkingPage {
       exercise: graded.exercise,
       framework: graded.framework.title,
       isOpen,
+      returnedCode: returned?.code ?? null,
       units: unitsShown(graded, shown).map((unit) => ({
         code: unit.code,
         title: unit.title,
