@@ -316,6 +316,19 @@ describe('an assessment that was handed in', () => {
   });
 });
 
+describe('a preview that was handed in', () => {
+  it("is nobody's to assess", async () => {
+    const trainer = await through(app.url, 'ลองเป็นผู้สอน');
+    await trainer.visit('/exercises');
+    await trainer.pressIn('/exercises/shop-ready/preview');
+    await trainer.press('ส่งงาน');
+    const path = new URL(trainer.page.path, app.url).pathname;
+    expect(path).toMatch(/^\/submissions\//);
+    expect(trainer.page.$('a[href^="/results/"]')).toHaveLength(0);
+    expect((await assessor.visit(`/assess${path}`)).status).toBe(404);
+  });
+});
+
 describe('the log of what assessors do', () => {
   it('holds each answer, override and signature, and verifies', async () => {
     const types = await raw.ask<{ type: string }>(
