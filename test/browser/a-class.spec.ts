@@ -17,8 +17,6 @@ describe('a class in a hall', () => {
 
   afterAll(() => hall?.close());
 
-  const press = ({ page }: Device, name: string) => page.getByRole('button', { name, exact: true }).click();
-  const follow = ({ page }: Device, name: string) => page.getByRole('link', { name, exact: true }).click();
   const heading = ({ page }: Device) => page.getByRole('heading', { level: 1 }).innerText();
 
   it('begins at a Thai welcome page', async () => {
@@ -26,7 +24,7 @@ describe('a class in a hall', () => {
     expect(await heading(trainer)).toBe('ฝึกขายออนไลน์ ก่อนขายจริง');
     expect(await trainer.page.locator('html').getAttribute('lang')).toBe('th');
     await trainer.look('01-welcome');
-    await press(trainer, 'ลองเป็นผู้สอน');
+    await trainer.press('ลองเป็นผู้สอน');
     await trainer.look('02-trainer-home');
   });
 
@@ -34,11 +32,11 @@ describe('a class in a hall', () => {
     await trainer.page.goto('/classes');
     await trainer.look('03-classes');
     await trainer.page.getByLabel('ชื่อชั้นเรียน').fill('รุ่นที่ 2 กลุ่มทอผ้าบ้านนา');
-    await press(trainer, 'เปิดชั้นเรียน');
+    await trainer.press('เปิดชั้นเรียน');
     classPath = new URL(trainer.page.url()).pathname;
     await trainer.look('04-new-class');
     await trainer.page.getByLabel('ชื่อผู้เรียน').fill('1. สมหญิง ขยันยิ่ง\n2. บุญเลิศ ตั้งใจ\n3. จำปี งามตา');
-    await press(trainer, 'เพิ่มและพิมพ์บัตร');
+    await trainer.press('เพิ่มและพิมพ์บัตร');
     const card = trainer.page.locator('.join-card', { hasText: 'สมหญิง ขยันยิ่ง' });
     pictures = await card.locator('li').evaluateAll((all) => all.map((one) => one.lastElementChild?.textContent ?? ''));
     qr = await card
@@ -54,10 +52,10 @@ describe('a class in a hall', () => {
     await trainer.page.goto(classPath);
     const code = await trainer.page.locator('.class-code').innerText();
     await page.goto('/');
-    await follow(learner, 'ฉันเป็นผู้เรียน');
+    await learner.follow('ฉันเป็นผู้เรียน');
     await page.getByLabel('รหัสชั้นเรียน').fill(code.toUpperCase());
     await page.getByLabel('ชื่อของคุณ').fill('สมห');
-    await press(learner, 'หาชื่อฉัน');
+    await learner.press('หาชื่อฉัน');
     await learner.look('06-which-one');
     const address = `${hall.url}${await page.getByRole('link', { name: 'สมหญิง ขยันยิ่ง' }).getAttribute('href')}`;
     expect(await drawQr(address, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' })).toContain(qr);
@@ -68,40 +66,40 @@ describe('a class in a hall', () => {
       const group = page.getByRole('group', { name: `รูปที่ ${place + 1}` });
       await group.locator('label', { hasText: picture }).first().click();
     }
-    await press(learner, 'เข้าเรียน');
+    await learner.press('เข้าเรียน');
     expect(await heading(learner)).toContain('สมหญิง ขยันยิ่ง');
     await learner.look('08-nothing-yet');
   });
 
   it('is given an exercise, which its learners find at once', async () => {
     await trainer.page.goto(classPath);
-    await follow(trainer, 'มอบหมายแบบฝึก');
+    await trainer.follow('มอบหมายแบบฝึก');
     await trainer.look('09-assign');
     await trainer.page.getByText('ขายครั้งแรก', { exact: true }).click();
-    await press(trainer, 'ต่อไป');
+    await trainer.press('ต่อไป');
     await trainer.page.getByText('ผู้เรียน 3 คน').waitFor();
     await trainer.look('10-review');
-    await press(trainer, 'มอบหมายเลย');
+    await trainer.press('มอบหมายเลย');
     await trainer.page.getByText('เริ่มแล้ว 0 จาก 3 คน').waitFor();
     await trainer.look('11-class');
 
     await learner.page.goto('/home');
     await learner.look('12-learner-home');
-    await press(learner, 'เริ่มทำ');
+    await learner.press('เริ่มทำ');
     expect(await heading(learner)).toBe('ขายครั้งแรก');
     await trainer.page.reload();
-    await follow(trainer, 'ดูว่าใครถึงไหน');
+    await trainer.follow('ดูว่าใครถึงไหน');
     await trainer.page.getByText('ยังไม่ได้ทำ: เปิดร้าน').waitFor();
     await trainer.look('13-who-is-where');
   });
 
   it('shares a market of its own', async () => {
     await trainer.page.goto(classPath);
-    await press(trainer, 'เปิดตลาดของชั้นเรียน');
+    await trainer.press('เปิดตลาดของชั้นเรียน');
     await trainer.page.getByText('เปิดตลาดแล้ว').waitFor();
     await trainer.look('14-class-with-market');
     await learner.page.goto('/home');
-    await follow(learner, 'เข้าตลาด');
+    await learner.follow('เข้าตลาด');
     await learner.look('15-class-market');
   });
 

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { findChromium } from '../support/chromium.mjs';
 import { dropDatabase, ownDatabase } from '../support/databases.mjs';
 import { startApp, stopApp } from '../support/server.mjs';
-import { faultsOnPage, weightOfPage } from './house-rules.js';
+import { brokenPictures, faultsOnPage, weightOfPage } from './house-rules.js';
 
 const PHONE = { width: 360, height: 800 };
 const DESK = { width: 1280, height: 800 };
@@ -13,6 +13,12 @@ const HEAVIEST_PAGE = 100_000;
 /** Somebody's device: what she looks at, and everything that went wrong on the way. */
 export interface Device {
   page: Page;
+  /** Taps something that leads to another page, and answers when that page is there. */
+  tap(what: Locator): Promise<void>;
+  /** Taps the first button that says this. */
+  press(words: string): Promise<void>;
+  /** Taps the first link that says this. */
+  follow(words: string): Promise<void>;
   /** Holds the page at hand against the rules of the house, and keeps a picture of it when SCREENSHOTS names a folder. */
   look(name: string): Promise<void>;
   /** Console errors, breaches of the content policy, requests to other hosts, and what `look` found. */
@@ -65,11 +71,23 @@ async function device(browser: Browser, url: string, hall: string, javaScript: b
     javaScriptEnabled: javaScript,
     hasTouch: true,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   const faults: string[] = [];
   watch(context, url, faults);
   const page = await context.newPage();
-  return { page, faults, look: (name) => look(page, `${hall}-${name}`, faults) };
+  const tap = async (what: Locator) => {
+    const loaded = page.waitForEvent('load');
+    await what.click();
+    await loaded;
+  };
+  return {
+    page,
+    tap,
+    press: (name) => tap(page.getByRole('button', { name, exact: true }).first()),
+    follow: (name) => tap(page.getByRole('link', { name, exact: true }).first()),
+    faults,
+    look: (name) => look(page, `${hall}-${name}`, faults),
+  };
 }
 
 function watch(context: BrowserContext, url: string, faults: string[]): void {
@@ -88,6 +106,7 @@ function watch(context: BrowserContext, url: string, faults: string[]): void {
 async function look(page: Page, name: string, faults: string[]): Promise<void> {
   const where = `${name} (${new URL(page.url()).pathname})`;
   for (const fault of await page.evaluate(faultsOnPage)) faults.push(`${where}: ${fault}`);
+  for (const fault of await page.evaluate(brokenPictures)) faults.push(`${where}: ${fault}`);
   const weight = await page.evaluate(weightOfPage);
   if (weight > HEAVIEST_PAGE) faults.push(`${where}: it weighs ${weight} bytes`);
   await keepPictures(page, name);

@@ -25,10 +25,14 @@ export function faultsOnPage(): string[] {
     element.tagName === 'A' &&
     getComputedStyle(element).display === 'inline' &&
     words(element.parentElement ?? element) !== words(element);
+  // What a finger may touch: a label around a box, or the whole card over which a link spreads itself.
+  const targetOf = (element: Element) => {
+    if (element.matches('input[type=radio], input[type=checkbox]')) return element.closest('label') ?? element;
+    const { content, position } = getComputedStyle(element, '::after');
+    return content !== 'none' && position === 'absolute' ? (element.closest('.card') ?? element) : element;
+  };
   for (const element of document.querySelectorAll('a, button, select, summary, input:not([type=hidden]), textarea')) {
-    const target = element.matches('input[type=radio], input[type=checkbox]')
-      ? (element.closest('label') ?? element)
-      : element;
+    const target = targetOf(element);
     const { height } = target.getBoundingClientRect();
     if (isSeen(target) && height < FINGER - 0.5 && !isInText(target))
       faults.push(`<${element.tagName.toLowerCase()}> "${words(target)}" is ${Math.round(height)} px high`);
@@ -42,6 +46,21 @@ export function faultsOnPage(): string[] {
     if (size < READABLE) faults.push(`"${words(around)}" is written in ${size} px`);
   }
   return [...new Set(faults)];
+}
+
+/** Brings in the pictures further down the page and answers those that cannot be shown. Runs inside the browser. */
+export async function brokenPictures(): Promise<string[]> {
+  const pictures = [...document.images];
+  for (const picture of pictures) picture.loading = 'eager';
+  const shown = await Promise.all(
+    pictures.map((picture) =>
+      picture.decode().then(
+        () => null,
+        () => `the picture ${picture.getAttribute('src')} cannot be shown`,
+      ),
+    ),
+  );
+  return shown.filter((fault) => fault !== null);
 }
 
 /** Bytes that a first visit to this page takes from the network, without its pictures. Runs inside the browser. */

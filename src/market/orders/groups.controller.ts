@@ -4,6 +4,7 @@ import { type Page, page, type SeeOther, seeOther } from '../../platform/web/ans
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { conflict } from '../../shared/refusal.js';
+import { hostedAddress } from '../payments/hosted-address.js';
 import { METHODS, TEST_CARDS } from '../payments/payment.js';
 import { Payments } from '../payments/payments.service.js';
 import { PaymentsDesk } from '../payments/payments-desk.service.js';
@@ -32,7 +33,7 @@ export class GroupsController {
       this.payments.attempts(standing.market, id),
     ]);
     const isDue = request?.status === 'due';
-    const hostedUrl = isDue && last?.status === 'pending' ? last.hostedUrl : null;
+    const hostedUrl = isDue && last?.status === 'pending' && last.hostedUrl ? hostedAddress(last.hostedUrl) : null;
     const isChecking = isDue && last?.status === 'pending' && !hostedUrl;
     const ways = isDue && !isChecking ? request.methods : [];
     return page('market/payments/group', {
