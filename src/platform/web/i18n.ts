@@ -9,16 +9,19 @@ export type Params = Record<string, string | number>;
 /** The catalogues: `views/catalogues/<language>/<name>.json`, whose keys are reached as `name.key`. */
 export class Catalogues {
   private readonly instances = new Map<Language, Instance>();
+  private readonly sentences = new Map<Language, Map<string, string>>();
 
   constructor(folder: string) {
     for (const language of LANGUAGES) {
       const instance = createInstance();
+      const words = read(join(folder, language));
+      this.sentences.set(language, new Map(flat(words)));
       void instance.init({
         lng: language,
         fallbackLng: false,
         initAsync: false,
         showSupportNotice: false,
-        resources: { [language]: { translation: read(join(folder, language)) } },
+        resources: { [language]: { translation: words } },
         // Handlebars escapes what it prints; escaping here as well would show &amp; to the reader.
         interpolation: { escapeValue: false },
         parseMissingKeyHandler: (key) => {
@@ -31,6 +34,9 @@ export class Catalogues {
 
   /** The sentence of a key. Throws when there is none: a page with a hole in it must not reach anybody. */
   say(language: Language, key: string, params: Params = {}): string {
+    // Only a number of things needs the rules of plurals; for the rest they would cost more than the sentence.
+    const sentence = 'count' in params ? undefined : this.sentences.get(language)?.get(key);
+    if (sentence !== undefined) return filled(sentence, params);
     const instance = this.instances.get(language);
     if (!instance) throw new MissingKey(language, key);
     return instance.t(key, params) as string;
@@ -45,6 +51,16 @@ export class MissingKey extends Error {
   constructor(language: string, key: string) {
     super(`No sentence for ${key} in ${language}.`);
   }
+}
+
+const filled = (sentence: string, params: Params): string =>
+  sentence.replace(/\{\{\s*(\w+)\s*\}\}/g, (_hole, name: string) => String(params[name] ?? ''));
+
+/** Every sentence by its whole key. */
+function flat(words: Record<string, unknown>, above = ''): Array<[string, string]> {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[above + key, value]] : flat(value as Record<string, unknown>, `${above}${key}.`),
+  );
 }
 
 function read(folder: string): Record<string, unknown> {

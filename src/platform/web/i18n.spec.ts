@@ -1,0 +1,38 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { Catalogues, MissingKey } from './i18n.js';
+
+describe('the catalogues', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'catalogues-'));
+  const write = (language: string, words: unknown) => {
+    mkdirSync(join(folder, language), { recursive: true });
+    writeFileSync(join(folder, language, 'cart.json'), JSON.stringify(words));
+  };
+  write('th', { hello: 'สวัสดี {{ name }} {{name}}', left: 'เหลือ {{count}} ชิ้น', deep: { er: 'ลึก' } });
+  write('en', {
+    hello: 'Hello {{name}}',
+    left_one: '{{count}} piece left',
+    left_other: '{{count}} pieces left',
+    deep: { er: 'deep' },
+  });
+  const catalogues = new Catalogues(folder);
+
+  it('fill values in as they are, since the template escapes', () => {
+    expect(catalogues.say('th', 'cart.hello', { name: '<ก>' })).toBe('สวัสดี <ก> <ก>');
+    expect(catalogues.say('en', 'cart.hello')).toBe('Hello ');
+  });
+
+  it('take the plural of the language for a count', () => {
+    expect(catalogues.say('en', 'cart.left', { count: 1 })).toBe('1 piece left');
+    expect(catalogues.say('en', 'cart.left', { count: 2 })).toBe('2 pieces left');
+    expect(catalogues.say('th', 'cart.left', { count: 2 })).toBe('เหลือ 2 ชิ้น');
+  });
+
+  it('reach into groups of sentences, and a missing one is an error', () => {
+    expect(catalogues.say('th', 'cart.deep.er')).toBe('ลึก');
+    expect(() => catalogues.say('th', 'cart.none')).toThrow(MissingKey);
+    expect(() => catalogues.say('th', 'cart.none', { count: 1 })).toThrow(MissingKey);
+  });
+});
