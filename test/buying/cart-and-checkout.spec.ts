@@ -91,6 +91,17 @@ describe('buying what lies in the cart', () => {
     expect(text()).toContain(total);
   });
 
+  it('tells the buyer in words how far her order is and what it waits for', async () => {
+    await me.visit(`/m/${market}/purchases`);
+    await me.press('คำสั่งซื้อ TL-0001');
+    const way = me.page.$('.timeline-way > li');
+    expect(way.filter('.is-done').text()).toContain('สั่งซื้อแล้ว');
+    expect(way.filter('[aria-current]').text()).toContain('รอคุณจ่ายเงิน');
+    await me.press('ยกเลิกคำสั่งซื้อ');
+    expect(me.page.$('.timeline-way > li').last().text()).toContain('ยกเลิกแล้ว');
+    expect(me.page.$('.timeline-way').text()).not.toContain('แพ็กของ');
+  });
+
   it('fills the address of the shop in the same way', async () => {
     await me.visit(`/m/${market}/shop/contact`);
     await me.press('หา', { find: 'สี่พระยา บางรัก' });

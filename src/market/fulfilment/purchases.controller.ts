@@ -9,6 +9,7 @@ import { PaymentsDesk } from '../payments/payments-desk.service.js';
 import { asBuyer, bothParties } from '../sandboxes/as-buyer.js';
 import { MarketAccess } from '../sandboxes/market-access.service.js';
 import { Parcels } from './parcels.service.js';
+import { purchaseTimeline } from './purchase-timeline.js';
 
 /** The buyer's side of an order: where the parcel is, what the shop wrote. */
 @Controller('m/:market/purchases')
@@ -56,6 +57,7 @@ export class PurchasesController {
       messages,
       canConfirm,
       canCancel,
+      timeline: purchaseTimeline(order),
     });
   }
 
