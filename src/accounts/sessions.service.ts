@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Database } from '../platform/database/database.js';
@@ -60,4 +60,4 @@ export class Sessions {
 }
 
 /** The table knows a cookie by its hash: a stolen copy of the database opens no session. */
-const nameOf = (cookie: string): string => createHash('sha256').update(cookie).digest('base64url');
+const nameOf = (cookie: string): string => hash('sha256', cookie, 'base64url');

@@ -20,9 +20,10 @@ export function knowWhoIsThere(fastify: FastifyInstance, sessions: Sessions, sec
     request.sessionId = found?.id ?? null;
     request.person = found?.person ?? null;
   });
-  fastify.addHook('onSend', async (request, reply) => {
-    if (request.sessionCookie === undefined) return;
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
     if (request.sessionCookie === null) reply.clearCookie(COOKIE, cookie);
-    else reply.setCookie(COOKIE, request.sessionCookie, { ...cookie, maxAge: (SESSION_DAYS * DAY) / 1000 });
+    else if (request.sessionCookie)
+      reply.setCookie(COOKIE, request.sessionCookie, { ...cookie, maxAge: (SESSION_DAYS * DAY) / 1000 });
+    done();
   });
 }

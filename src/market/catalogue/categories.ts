@@ -7,6 +7,7 @@ export type Category = { id: string; group: string; name: BothLanguages; attribu
 export type CategoryGroup = { id: string; name: BothLanguages; categories: Category[] };
 
 let groups: CategoryGroup[] | undefined;
+let leaves: Map<string, Category> | undefined;
 
 /** The groups with their leaves in the order of the file; read once. Throws an Error that names file, line and field. */
 export function loadCategories(): CategoryGroup[] {
@@ -25,9 +26,10 @@ export function loadCategories(): CategoryGroup[] {
 
 /** A leaf by its slug, such as food-snack, or null. */
 export function findCategory(id: string): Category | null {
-  return (
+  leaves ??= new Map(
     loadCategories()
       .flatMap((group) => group.categories)
-      .find((category) => category.id === id) ?? null
+      .map((category) => [category.id, category]),
   );
+  return leaves.get(id) ?? null;
 }

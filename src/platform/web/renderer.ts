@@ -47,7 +47,9 @@ export class Renderer {
 
   /** Only who is signed in has a session, and only a session needs a token: other forms rest on the origin check. */
   private csrf(request: FastifyRequest): string | null {
-    return request.sessionId ? csrfToken(this.secret.value, request.sessionId) : null;
+    if (!request.sessionId) return null;
+    request.formToken ??= csrfToken(this.secret.value, request.sessionId);
+    return request.formToken;
   }
 
   private flash(request: FastifyRequest, reply: FastifyReply): PageContext['flash'] {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import etag from '@fastify/etag';
@@ -16,7 +17,7 @@ const PHOTOS = 9;
  * Everything between the wire and the controllers. The order matters: security headers first, so that errors carry them too.
  */
 export async function prepareServer(fastify: FastifyInstance, config: Config): Promise<void> {
-  await fastify.register(etag);
+  await fastify.register(etag, { hashFn: (body) => hash('sha1', body, 'base64') });
   if (config.env.COMPRESS === 'yes') await fastify.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] });
   await fastify.register(formbody, {
     bodyLimit: 1024 * 1024,
@@ -32,16 +33,19 @@ export async function prepareServer(fastify: FastifyInstance, config: Config): P
 
 function decorate(fastify: FastifyInstance): void {
   fastify.decorateRequest('person', null);
+  fastify.decorateRequest('formToken', null);
   fastify.decorateRequest('language', 'th');
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     request.slots = {};
     const chosen = request.cookies?.language as Language | undefined;
     request.language = chosen && LANGUAGES.includes(chosen) ? chosen : 'th';
     reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
+    done();
   });
   // One line an answer; a line more when it begins would say nothing that this one does not.
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     const { method, url } = request;
     request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    done();
   });
 }
