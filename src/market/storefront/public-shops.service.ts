@@ -19,7 +19,7 @@ export class PublicShops {
 
   async shelf(shopId: string): Promise<ShelfCard[]> {
     const rows = await this.db
-      .sql<ShelfCard>`SELECT p."id", p."shopId", p."title", p."lowestPrice" AS "price", m."sha", '' AS "shopName", p."province"
+      .sql<ShelfCard>`SELECT p."id", p."title", p."lowestPrice" AS "price", m."sha", '' AS "shopName", p."province"
       FROM "product" p LEFT JOIN "media" m ON m."id" = p."photoId" WHERE p."shopId" = ${shopId} AND p."status" = 'published'
       ORDER BY p."publishedAt" DESC, p."id" LIMIT 24`;
     return rows.map((row) => ({ ...row, price: Number(row.price) }));

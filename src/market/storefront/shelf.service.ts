@@ -8,7 +8,6 @@ export const PAGE_SIZE = 24;
 
 export interface ShelfCard {
   id: string;
-  shopId: string;
   title: string;
   price: number;
   sha: string | null;
@@ -44,7 +43,7 @@ export class ShelfReader {
 
   private all(scope: readonly string[], wanted: Wanted): Promise<ShelfCard[]> {
     return this.db.sql<ShelfCard>`${CARDS} WHERE p."market" IN ${list(scope)} AND ${asked(wanted)}
-      ORDER BY ${ORDERS[wanted.sort]} LIMIT ${PAGE_SIZE + 1} OFFSET ${(wanted.page - 1) * PAGE_SIZE}`;
+      ORDER BY ${ORDERS[wanted.sort]} ${onPage(wanted.page)}`;
   }
 
   /** The filters come before the paging: a page of what was found holds only what was asked for. */
@@ -56,8 +55,12 @@ export class ShelfReader {
   }
 }
 
-const CARDS = part`SELECT p."id", p."shopId", p."title", p."lowestPrice" AS "price", m."sha", s."name" AS "shopName", p."province"
+const CARDS = part`SELECT p."id", p."title", p."lowestPrice" AS "price", m."sha", s."name" AS "shopName", p."province"
   FROM "product" p JOIN "shop" s ON s."id" = p."shopId" LEFT JOIN "media" m ON m."id" = p."photoId"`;
+
+/** One more than a page, to know whether there is a next one. Written out: SQLite sorts no further than a limit that it can read. */
+const onPage = (page: number): SqlPart =>
+  page === 1 ? part`LIMIT 25` : part`LIMIT 25 OFFSET ${(page - 1) * PAGE_SIZE}`;
 
 const ORDERS = {
   new: part`p."publishedAt" DESC, p."id"`,
