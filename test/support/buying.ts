@@ -38,5 +38,5 @@ export async function scanPage(me: Visitor, group: string): Promise<string> {
   await me.visit(group);
   const page = me.page.$('a[href*="/pay/promptpay/"]').attr('href');
   if (!page) throw new Error(`No page to scan on ${group}.`);
-  return page;
+  return new URL(page, me.base).href;
 }
