@@ -17,5 +17,6 @@ import { Results } from './results/results.service.js';
   imports: [PracticeModule],
   controllers: [QueueController, MarkingController, EvidenceController, ResultsController],
   providers: [AssessmentQueue, Markings, GradedWork, Marks, MarkingDesk, MarkingPage, Results],
+  exports: [Results],
 })
 export class AssessmentModule {}

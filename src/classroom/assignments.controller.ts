@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Classes } from '../accounts/classes.service.js';
+import { Results } from '../assessment/results/results.service.js';
 import { type Page, page, type SeeOther, seeOther, success } from '../platform/web/answer.js';
 import { Allow } from '../platform/web/policy.js';
 import { Me, type Signed } from '../platform/web/request.js';
@@ -25,6 +26,7 @@ export class AssignmentsController {
     private readonly progress: ClassProgress,
     private readonly submissions: Submissions,
     private readonly verdicts: VerdictPage,
+    private readonly results: Results,
   ) {}
 
   @Get('assignments/new')
@@ -72,8 +74,10 @@ export class AssignmentsController {
   async show(@Param('id') id: string, @Param('assignment') assignmentId: string, @Me() me: Signed): Promise<Page> {
     const group = await this.classes.ofTrainer(id, me.id);
     const assignment = await this.assignments.inClass(id, assignmentId);
-    const learners = await this.progress.of(assignment);
-    const counts = (['not_started', 'working', 'handed_in'] as const).map((state) => ({
+    const progress = await this.progress.of(assignment);
+    const signed = await this.results.signedAmong(progress.flatMap(({ submissionId }) => submissionId ?? []));
+    const learners = progress.map((one) => (signed.has(one.submissionId ?? '') ? { ...one, state: 'signed' } : one));
+    const counts = ['not_started', 'working', 'handed_in', 'signed'].map((state) => ({
       state,
       count: learners.filter((one) => one.state === state).length,
     }));

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssessmentModule } from '../assessment/assessment.module.js';
 import { PracticeModule } from '../practice/practice.module.js';
 import { SimulationModule } from '../simulation/simulation.module.js';
 import { AssignmentsController } from './assignments.controller.js';
@@ -10,7 +11,7 @@ import { ClassesController } from './classes.controller.js';
 
 /** The trainer's pages: classes, learners and join cards, what a class is given to do, the market it shares. */
 @Module({
-  imports: [SimulationModule, PracticeModule],
+  imports: [SimulationModule, PracticeModule, AssessmentModule],
   controllers: [ClassesController, AssignmentsController, ClassMarketController],
   providers: [CardSheet, ClassPage, ClassMarkets],
 })

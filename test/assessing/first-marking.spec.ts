@@ -221,6 +221,17 @@ describe('practice that was handed in', () => {
     expect(learner.page.$('ul > li')).toHaveLength(12);
   });
 
+  it('shows as signed where the trainer sees her class at one look', async () => {
+    const trainer = await through(app.url, 'ลองเป็นผู้สอน');
+    await trainer.visit('/classes');
+    await trainer.visit(String(trainer.page.$('main a[href^="/classes/"]').attr('href')));
+    const given = trainer.page.$('main div:contains("ร้านพร้อมขาย") > a[href*="/assignments/"]').first().attr('href');
+    await trainer.visit(String(given));
+    const row = trainer.page.$('tr:contains("บุญมี ศรีทอง")').text();
+    expect(row).toContain('รับรองแล้ว');
+    expect(row).not.toContain('รอผู้ประเมินดู');
+  });
+
   it('is read by the trainer of her class', async () => {
     const trainer = await through(app.url, 'ลองเป็นผู้สอน');
     await trainer.visit(`/results/${id}`);

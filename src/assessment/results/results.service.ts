@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { list } from '../../platform/database/sql.js';
 import type { Language } from '../../platform/web/i18n.js';
 import type { Signed } from '../../platform/web/request.js';
 import { VerdictPage } from '../../practice/pages/verdict-page.service.js';
@@ -63,6 +64,14 @@ export class Results {
         { code, statement: framework.criterion(code).statement, verdict, ...verdictLabel(verdict), sentences, note },
       ];
     });
+  }
+
+  /** Which of these submissions an assessor has signed. */
+  async signedAmong(submissionIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.db.sql<{ submissionId: string }>`
+      SELECT "submissionId" FROM "marking"
+      WHERE "submissionId" IN ${list(submissionIds)} AND "stage" = ${FIRST} AND "signedAt" IS NOT NULL`;
+    return new Set(rows.map(({ submissionId }) => submissionId));
   }
 
   /** Hers, or of a class that the trainer leads; anybody else's is not found. */
