@@ -30,7 +30,7 @@ export async function cancelTap(me: Visitor, market: string, group: string): Pro
   return tapIn(me, `${order}/cancellation`);
 }
 
-/** Goes to the page with the QR code and answers its address at the provider. */
+/** Goes to the page with the QR code and answers its whole address. */
 export async function scanPage(me: Visitor, group: string): Promise<string> {
   await me.visit(group);
   const { status } = await tap(tapIn(me, `${group}/payment`, { method: 'promptpay' }));
