@@ -10,12 +10,18 @@ describe('the catalogues', () => {
     mkdirSync(join(folder, language), { recursive: true });
     writeFileSync(join(folder, language, 'cart.json'), JSON.stringify(words));
   };
-  write('th', { hello: 'สวัสดี {{ name }} {{name}}', left: 'เหลือ {{count}} ชิ้น', deep: { er: 'ลึก' } });
+  write('th', {
+    hello: 'สวัสดี {{ name }} {{name}}',
+    left: 'เหลือ {{count}} ชิ้น',
+    deep: { er: 'ลึก' },
+    holds: 'น้ำ$t(cart.deep.{{how}}) {{name}}',
+  });
   write('en', {
     hello: 'Hello {{name}}',
     left_one: '{{count}} piece left',
     left_other: '{{count}} pieces left',
     deep: { er: 'deep' },
+    holds: '$t(cart.deep.{{how}}) water {{name}}',
   });
   const catalogues = new Catalogues(folder);
 
@@ -28,6 +34,12 @@ describe('the catalogues', () => {
     expect(catalogues.say('en', 'cart.left', { count: 1 })).toBe('1 piece left');
     expect(catalogues.say('en', 'cart.left', { count: 2 })).toBe('2 pieces left');
     expect(catalogues.say('th', 'cart.left', { count: 2 })).toBe('เหลือ 2 ชิ้น');
+  });
+
+  it('fill one sentence into another, but none that a value asks for', () => {
+    expect(catalogues.say('th', 'cart.holds', { how: 'er', name: 'ใส' })).toBe('น้ำลึก ใส');
+    expect(catalogues.say('th', 'cart.holds', { how: 'er', name: '$t(cart.left)' })).toContain('$t(cart.left)');
+    expect(catalogues.say('en', 'cart.holds', { how: 'er', name: 'here' })).toBe('deep water here');
   });
 
   it('reach into groups of sentences, and a missing one is an error', () => {

@@ -15,7 +15,7 @@ export class Catalogues {
     for (const language of LANGUAGES) {
       const instance = createInstance();
       const words = read(join(folder, language));
-      this.sentences.set(language, new Map(flat(words)));
+      this.sentences.set(language, new Map(flat(words).filter(([, sentence]) => !sentence.includes('$t('))));
       void instance.init({
         lng: language,
         fallbackLng: false,
@@ -34,7 +34,7 @@ export class Catalogues {
 
   /** The sentence of a key. Throws when there is none: a page with a hole in it must not reach anybody. */
   say(language: Language, key: string, params: Params = {}): string {
-    // Only a number of things needs the rules of plurals; for the rest they would cost more than the sentence.
+    // Only a number of things needs the rules of plurals, and only $t(…) holds another sentence; for the rest they cost too much.
     const sentence = 'count' in params ? undefined : this.sentences.get(language)?.get(key);
     if (sentence !== undefined) return filled(sentence, params);
     const instance = this.instances.get(language);
