@@ -63,11 +63,6 @@ export class Page {
       .get();
   }
 
-  /** @param {string} words of the form's button */
-  hasForm(words) {
-    return this.#withWords('form button', words).length > 0;
-  }
-
   /**
    * The form whose button says this.
    * @param {string} words

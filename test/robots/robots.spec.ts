@@ -3,11 +3,12 @@ import { appUrl } from '../support/visitor.js';
 import { complaintsAbout } from './complaints.mjs';
 import { declaredBy } from './declared.mjs';
 import { enter, playRobot } from './play.mjs';
+import { PLAYS } from './plays.mjs';
 
 const SEEDS = Number(process.env.ROBOT_SEEDS || (process.env.CI ? 20 : 2));
 const AT_A_TIME = 2;
 
-const exercises = ['shop-ready'].map(declaredBy);
+const exercises = Object.keys(PLAYS).map(declaredBy);
 const jobs = exercises.flatMap(({ code, robots }) =>
   robots.flatMap(({ name }) =>
     Array.from({ length: SEEDS }, (_, index) => ({ exercise: code, robot: name, seed: String(index + 1) })),
