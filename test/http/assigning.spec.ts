@@ -93,7 +93,7 @@ describe('assigning an exercise', () => {
     const ids = links.map((_i, link) => /asg_\w+/.exec(trainer.page.$(link).attr('href') ?? '')?.[0]).get();
     await learner.visit('/home');
     expect(text(learner)).toContain('ยังไม่เปิด');
-    expect(learner.page.$('form[action^="/assignments/"]')).toHaveLength(0);
+    expect(learner.page.$('button:contains("เริ่มทำ")')).toHaveLength(0);
     const statuses: number[] = [];
     for (const id of new Set(ids)) {
       const { $ } = await learner.visit('/home');

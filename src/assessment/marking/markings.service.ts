@@ -3,6 +3,7 @@ import { Database } from '../../platform/database/database.js';
 import type { Signed } from '../../platform/web/request.js';
 import type { Mode } from '../../practice/attempts/attempts.service.js';
 import { type HandedIn, HandInAnnouncements } from '../../practice/attempts/hand-in-announcements.js';
+import { unpackSnapshot } from '../../practice/snapshot/pack.js';
 import { notAllowed, notFound } from '../../shared/refusal.js';
 import type { MarkingStatus } from './marking-status.js';
 import { type WhyNotMark, whyNotMark } from './who-may-mark.js';
@@ -57,7 +58,7 @@ export class Markings implements OnModuleInit {
     if (!row) throw notFound();
     const { isOwnTrainee, ...work } = row;
     const standing = { isOwn: work.learnerId === me.id, isOwnTrainee: Boolean(isOwnTrainee), mode: work.mode };
-    return { ...work, whyNot: whyNotMark(standing) };
+    return { ...work, snapshot: unpackSnapshot(work.snapshot), whyNot: whyNotMark(standing) };
   }
 
   /** As `inCentre`, for who means to mark it: refused for own work, and for an own trainee's assessment. */

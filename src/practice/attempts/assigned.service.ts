@@ -13,7 +13,7 @@ export interface AssignedExercise {
   state: 'not_started' | 'working' | 'handed_in';
   /** Of her newest attempt, once it is handed in. */
   submissionId: string | null;
-  /** Catalogue key of why she cannot begin now; null when she can, or has begun. */
+  /** Catalogue key of why she cannot begin now; null when she can, or is at it. */
   whyNot: string | null;
 }
 
@@ -49,7 +49,7 @@ export class Assigned {
         mode,
         state: submissionId ? 'handed_in' : status ? 'working' : 'not_started',
         submissionId,
-        whyNot: status ? null : whyNotBegin(window, now),
+        whyNot: status === 'in_progress' ? null : whyNotBegin(window, now),
       })),
     );
   }

@@ -52,7 +52,10 @@ export class Attempts {
     });
   }
 
-  /** The learner's attempt at an assignment, opened when there is none yet and its time has come. 404 for who is not in its class. */
+  /**
+   * The learner's attempt at an assignment that is under way, or a new one when its time has come. What was handed in for practice may be
+   * tried again, in another market; an assessment is done once. 404 for who is not in its class.
+   */
   async start(assignmentId: string, learnerId: string): Promise<Attempt> {
     const [row] = await this.db.sql<{ exerciseVersionId: string; mode: Mode } & AssignmentWindow>`
       SELECT a."exerciseVersionId", a."mode", a."opensAt", a."closesAt" FROM "assignment" a JOIN "class_member" m ON m."classId" = a."classId"
@@ -60,13 +63,16 @@ export class Attempts {
     if (!row) throw notFound();
     const version = await this.exercises.version(row.exerciseVersionId);
     return this.db.transaction(async () => {
+      // Of two taps on one button the second finds what the first has opened.
+      await this.db.sql`UPDATE "assignment" SET "mode" = "mode" WHERE "id" = ${assignmentId}`;
       const [earlier] = await this.db.sql<Attempt>`
         SELECT * FROM "attempt" WHERE "assignmentId" = ${assignmentId} AND "learnerId" = ${learnerId} ORDER BY "number" DESC LIMIT 1`;
-      if (earlier) return readAttempt(earlier);
+      if (earlier && (row.mode === 'assessment' || earlier.status === 'in_progress')) return readAttempt(earlier);
       const why = whyNotBegin(row, new Date());
       if (why) throw conflict(why);
-      const seed = attemptSeed(this.secret.value, assignmentId, learnerId, 1);
-      return this.open(version, { learnerId, assignmentId, mode: row.mode, number: 1, seed, preview: false });
+      const number = (earlier?.number ?? 0) + 1;
+      const seed = attemptSeed(this.secret.value, assignmentId, learnerId, number);
+      return this.open(version, { learnerId, assignmentId, mode: row.mode, number, seed, preview: false });
     });
   }
 

@@ -14,6 +14,7 @@ import type { Facts } from '../graders/facts.js';
 import { type CheckResult, type Grading, grade } from '../graders/grade.js';
 import { CHECKS } from '../graders/registry.js';
 import { GatherFacts } from '../snapshot/gather-facts.service.js';
+import { packSnapshot, unpackSnapshot } from '../snapshot/pack.js';
 import type { Attempt } from './attempts.service.js';
 import { HandInAnnouncements } from './hand-in-announcements.js';
 
@@ -87,7 +88,7 @@ export class Submissions {
       .sql<Submission>`SELECT s.*, a."learnerId", a."sandboxId", a."exerciseVersionId", a."preview"
       FROM "submission" s JOIN "attempt" a ON a."id" = s."attemptId" WHERE s."id" = ${id} AND a."learnerId" = ${personId}`;
     if (!row) throw notFound();
-    return { ...row, preview: Boolean(row.preview) };
+    return { ...row, snapshot: unpackSnapshot(row.snapshot), preview: Boolean(row.preview) };
   }
 
   /** A submission of a trainer's own class, with its learner's name; any other is not found. */
@@ -98,7 +99,7 @@ export class Submissions {
       JOIN "assignment" g ON g."id" = a."assignmentId" JOIN "class_group" c ON c."id" = g."classId"
       WHERE s."id" = ${id} AND c."id" = ${classId} AND c."trainerId" = ${trainerId}`;
     if (!row) throw notFound();
-    return row;
+    return { ...row, snapshot: unpackSnapshot(row.snapshot) };
   }
 
   async ofAttempt(attemptId: string): Promise<string | null> {
@@ -127,7 +128,7 @@ export class Submissions {
     const head = await this.log.signHead(chainOf(generationId(facts.sandbox.id, facts.sandbox.generation)));
     await this.db
       .sql`INSERT INTO "submission" ("id", "attemptId", "snapshot", "sha", "throughSeq", "headHash", "headSignature", "submittedAt")
-      VALUES (${id}, ${attempt.id}, ${snapshot}, ${sha256Hex(snapshot)}, ${head?.seq ?? 0}, ${head?.hash ?? ''},
+      VALUES (${id}, ${attempt.id}, ${packSnapshot(snapshot)}, ${sha256Hex(snapshot)}, ${head?.seq ?? 0}, ${head?.hash ?? ''},
         ${head?.signature ?? null}, ${submittedAt})`;
     return id;
   }
