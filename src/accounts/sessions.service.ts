@@ -18,7 +18,7 @@ interface Found {
 
 /**
  * Who is signed in, in the database, so that any process may answer the next request. Only signing in and out write: whoever just looks
- * has no session, and a page view changes none (docs/decisions/0009).
+ * has no session, and a page view changes none (docs/decisions/0012).
  */
 @Injectable()
 export class Sessions {
