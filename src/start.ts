@@ -11,6 +11,7 @@ import { ProviderAddress } from './market/payments/provider-address.js';
 import { Config } from './platform/config/config.js';
 import { Assets } from './platform/web/assets.js';
 import { showProblems } from './platform/web/error-page.js';
+import { loggedError } from './platform/web/logged-error.js';
 import { Renderer } from './platform/web/renderer.js';
 import { collectRoutes } from './platform/web/routes.js';
 import { serveAssets } from './platform/web/serve-assets.js';
@@ -56,7 +57,7 @@ async function startEmbeddedProvider(
 
 async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    logger: { level: config.env.LOG_LEVEL },
+    logger: { level: config.env.LOG_LEVEL, serializers: { err: loggedError } },
     logController: new LogController({ disableRequestLogging: true }),
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/%EF%BF%BD'),
     genReqId: () => randomUUID().slice(0, 13),

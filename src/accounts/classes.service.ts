@@ -7,6 +7,7 @@ import { ClassGroup, ClassMember } from './class.entity.js';
 import { drawCard, type Picture } from './join-card.js';
 import { People } from './people.service.js';
 import { Secrets } from './secrets.service.js';
+import { Sessions } from './sessions.service.js';
 
 /** A card as it is printed: the only time that its pictures are known. */
 export interface JoinCard {
@@ -28,6 +29,7 @@ export class Classes {
     private readonly db: Database,
     private readonly people: People,
     private readonly secrets: Secrets,
+    private readonly sessions: Sessions,
     private readonly log: ActivityLog,
   ) {}
 
@@ -70,12 +72,13 @@ export class Classes {
     });
   }
 
-  /** New cards for lost or void ones: from now on the old pictures open nothing. */
+  /** New cards for lost or void ones: from now on the old pictures open nothing, and whoever came in by them is out. */
   async renewCards(group: ClassGroup, members: ReadonlyArray<Pick<Member, 'personId' | 'name'>>): Promise<JoinCard[]> {
     const drawn = await Promise.all(
       members.map(async ({ personId, name }) => ({ personId, name, ...(await this.drawCard()) })),
     );
     await this.db.transaction(async () => {
+      await this.sessions.endAllOf(drawn.map(({ personId }) => personId));
       for (const { personId, cardHash, cardKey } of drawn) {
         const fresh = { cardHash, cardKey, cardMisses: 0, cardVoidAt: null };
         await this.db.manager.update(ClassMember, { classId: group.id, personId }, fresh);

@@ -50,27 +50,35 @@ export class Joining {
     return row ?? null;
   }
 
-  /** The person whose card it is. Ten misses make the card void: from then on only the trainer's new card helps. */
+  /**
+   * The person whose card it is. A try counts before it is looked at, or a hundred at once would all count as the first. Ten misses make the
+   * card void: from then on only the trainer's new card helps.
+   */
   async enter(cardKey: string, pictures: readonly string[]): Promise<string> {
     const member = await this.db.manager.findOneBy(ClassMember, { cardKey });
     if (!member) throw invalid([{ field: 'pictures', key: 'accounts.card_unknown' }]);
-    if (member.cardVoidAt) throw invalid([{ field: 'pictures', key: 'accounts.card_void' }]);
+    const misses = await this.countTry(cardKey);
+    if (misses === null) throw invalid([{ field: 'pictures', key: 'accounts.card_void' }]);
     const word = cardWord(pictures);
     if (word && (await this.secrets.matches(member.cardHash, word))) {
-      if (member.cardMisses > 0)
-        await this.db.transaction(() => this.db.manager.update(ClassMember, { cardKey }, { cardMisses: 0 }));
+      await this.db.transaction(() =>
+        this.db.manager.update(ClassMember, { cardKey }, { cardMisses: 0, cardVoidAt: null }),
+      );
       return member.personId;
     }
-    throw invalid([{ field: 'pictures', key: await this.noteMiss(cardKey) }]);
+    throw invalid([
+      { field: 'pictures', key: misses < CARD_MISSES ? 'accounts.pictures_wrong' : 'accounts.card_void' },
+    ]);
   }
 
-  private noteMiss(cardKey: string): Promise<string> {
+  /** How many tries there were with this one, or null when the card is void; the last one allowed makes it void unless it is right. */
+  private countTry(cardKey: string): Promise<number | null> {
     return this.db.transaction(async () => {
       const [row] = await this.db.sql<{ cardMisses: number }>`
-        UPDATE "class_member" SET "cardMisses" = "cardMisses" + 1 WHERE "cardKey" = ${cardKey} RETURNING "cardMisses"`;
-      if ((row?.cardMisses ?? 0) < CARD_MISSES) return 'accounts.pictures_wrong';
-      await this.db.sql`UPDATE "class_member" SET "cardVoidAt" = ${new Date()} WHERE "cardKey" = ${cardKey}`;
-      return 'accounts.card_void';
+        UPDATE "class_member" SET "cardMisses" = "cardMisses" + 1,
+          "cardVoidAt" = CASE WHEN "cardMisses" + 1 >= ${CARD_MISSES} THEN ${new Date()} ELSE NULL END
+        WHERE "cardKey" = ${cardKey} AND "cardVoidAt" IS NULL AND "cardMisses" < ${CARD_MISSES} RETURNING "cardMisses"`;
+      return row?.cardMisses ?? null;
     });
   }
 }

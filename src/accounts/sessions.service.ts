@@ -2,6 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Database } from '../platform/database/database.js';
+import { list } from '../platform/database/sql.js';
 import type { Role } from '../platform/web/policy.js';
 import type { Signed } from '../platform/web/request.js';
 import { DAY } from '../shared/clock.js';
@@ -52,6 +53,11 @@ export class Sessions {
   async close(request: FastifyRequest): Promise<void> {
     await this.db.transaction(() => this.end(request));
     request.sessionCookie = null;
+  }
+
+  /** Ends all of these people's sessions, wherever they are open. Joins the caller's transaction. */
+  async endAllOf(personIds: readonly string[]): Promise<void> {
+    await this.db.sql`DELETE FROM "session" WHERE "personId" IN ${list(personIds)}`;
   }
 
   private async end({ sessionId }: FastifyRequest): Promise<void> {

@@ -8,6 +8,10 @@ describe('Thai text', () => {
     expect(digitsOnly('๐๐-๑๒๓๔-๕๖๗๘')).toBe('0012345678');
   });
 
+  it('drops the character that PostgreSQL refuses in a text', () => {
+    expect(normaliseThai('ผ้า\0ทอ')).toBe('ผ้าทอ');
+  });
+
   it('drops invisible characters and folds spaces, as pasted from a chat', () => {
     expect(normaliseThai('\ufeffผ้า\u200bคราม \u00a0 ๙๐\n ซม. ')).toBe('ผ้าคราม 90 ซม.');
   });

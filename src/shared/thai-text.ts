@@ -12,6 +12,7 @@ export function thaiDigitsToArabic(text: string): string {
  */
 export function normaliseThai(text: string): string {
   return thaiDigitsToArabic(text.normalize('NFC'))
+    .replaceAll('\0', '')
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
     .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33')
     .replace(/\u0e40\u0e40/g, '\u0e41')

@@ -18,7 +18,10 @@ export interface Wanted {
 
 /** Reads an address. What it does not understand it leaves out: a shared link with a stray word in it still shows the market. */
 export function wantedFrom(query: Record<string, unknown>): Wanted {
-  const said = (name: string): string => String(query[name] ?? '').slice(0, 100);
+  const said = (name: string): string =>
+    String(query[name] ?? '')
+      .replaceAll('\0', '')
+      .slice(0, 100);
   const category = findCategory(said('category'));
   const group = loadCategories().find(({ id }) => id === said('group'));
   const number = Number(query.page ?? 1);

@@ -13,9 +13,12 @@ export function isCsrfToken(secret: string, sessionId: string, given: unknown): 
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
-/** A browser names the page that sends a form. Absent (a robot, a test, an old phone) says nothing; another host is refused. */
+/**
+ * A browser names the page that sends a form. Absent (a robot, a test, an old phone) says nothing; another host is refused, and so is
+ * `null`, which our own pages never send: a page that hides where it stands could sign somebody in as another person.
+ */
 export function isForeignOrigin(origin: string | undefined, host: string | undefined): boolean {
-  if (!origin || origin === 'null') return false;
+  if (!origin) return false;
   try {
     return new URL(origin).host !== host;
   } catch {

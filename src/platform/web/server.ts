@@ -44,8 +44,12 @@ function decorate(fastify: FastifyInstance): void {
   });
   // One line an answer; a line more when it begins would say nothing that this one does not.
   fastify.addHook('onResponse', (request, reply, done) => {
-    const { method, url } = request;
+    const { method } = request;
+    const url = loggedAddress(request.url);
     request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
     done();
   });
 }
+
+/** Without what people typed, and without the key of a join card: a log is read by more people than a card. */
+const loggedAddress = (url: string): string => (url.split('?')[0] ?? '').replace(/^\/join\/[^/]+/, '/join/:card');

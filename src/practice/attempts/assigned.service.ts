@@ -33,7 +33,7 @@ export class Assigned {
     private readonly exercises: Exercises,
   ) {}
 
-  /** In the order in which it was given. */
+  /** In the order in which it was given; what is handed in comes last, so that no length of a course hides what is open. */
   async to(learnerId: string, now: Date): Promise<AssignedExercise[]> {
     const rows = await this.db.sql<Row>`
       SELECT a."id", a."exerciseVersionId", a."mode", a."opensAt", a."closesAt", t."status", s."id" AS "submissionId"
@@ -41,7 +41,7 @@ export class Assigned {
       LEFT JOIN "attempt" t ON t."assignmentId" = a."id" AND t."learnerId" = m."personId" AND t."number" = (
         SELECT MAX(n."number") FROM "attempt" n WHERE n."assignmentId" = a."id" AND n."learnerId" = m."personId")
       LEFT JOIN "submission" s ON s."attemptId" = t."id"
-      WHERE m."personId" = ${learnerId} ORDER BY a."createdAt", a."id" LIMIT 20`;
+      WHERE m."personId" = ${learnerId} ORDER BY CASE WHEN s."id" IS NULL THEN 0 ELSE 1 END, a."createdAt", a."id" LIMIT 100`;
     return Promise.all(
       rows.map(async ({ id, exerciseVersionId, mode, status, submissionId, ...window }) => ({
         id,

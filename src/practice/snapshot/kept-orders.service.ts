@@ -13,10 +13,10 @@ const MOST_ORDERS = 100;
 export class KeptOrders {
   constructor(private readonly db: Database) {}
 
-  /** Five statements, however many orders there are. */
+  /** Five statements, however many orders there are. What she sold to herself is left out: it shows nothing of her selling. */
   async of(market: string, party: string): Promise<KeptOrder[]> {
     const rows = await this.db.sql<Order>`SELECT * FROM "market_order"
-      WHERE "market" = ${market} AND "sellerParty" = ${party} ORDER BY "number" LIMIT ${MOST_ORDERS}`;
+      WHERE "market" = ${market} AND "sellerParty" = ${party} AND "buyerParty" <> ${party.replace(/^seller:/, 'buyer:')} ORDER BY "number" LIMIT ${MOST_ORDERS}`;
     const orders = rows.map(tidyOrder);
     const ids = orders.map((order) => order.id);
     const groups = await this.groups(orders.map((order) => order.groupId));

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Sandboxes } from '../../market/sandboxes/sandboxes.service.js';
 import { Database } from '../../platform/database/database.js';
 import { randomWord } from '../../shared/ids.js';
 import { conflict } from '../../shared/refusal.js';
@@ -19,8 +20,18 @@ const LONGEST_WAIT = 30_000;
 
 /** Of two who want to move the same clock at once, one moves it and the other waits until it has come there. */
 @Injectable()
-export class ClockRuns {
-  constructor(private readonly db: Database) {}
+export class ClockRuns implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly sandboxes: Sandboxes,
+  ) {}
+
+  /** A run that a dead process left would drag a market that begins anew to where the old one was going. */
+  onModuleInit(): void {
+    this.sandboxes.whenOpened(async ({ id }) => {
+      await this.db.sql`DELETE FROM "clock_run" WHERE "sandboxId" = ${id}`;
+    });
+  }
 
   /** The run that is now the caller's, or null while somebody else moves this clock. One that a dead process left is gone on with, to its own target. */
   async begin(sandboxId: string, target: Date): Promise<ClockRun | null> {
