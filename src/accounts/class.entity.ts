@@ -5,6 +5,8 @@ import { Time } from '../platform/database/time.js';
 export class Centre {
   @PrimaryColumn('varchar') id!: string;
   @Column('varchar') name!: string;
+  /** Made by the demo, with everybody and everything below it. */
+  @Column({ type: Boolean, default: false }) isDemo!: boolean;
 }
 
 @Entity('class_group')

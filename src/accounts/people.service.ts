@@ -39,8 +39,8 @@ export class People {
     return (await this.db.sql`SELECT 1 FROM "person" LIMIT 1`).length === 0;
   }
 
-  async addCentre(name: string): Promise<Centre> {
-    const centre = Object.assign(new Centre(), { id: newId('cen'), name });
+  async addCentre(name: string, { isDemo } = { isDemo: false }): Promise<Centre> {
+    const centre = Object.assign(new Centre(), { id: newId('cen'), name, isDemo });
     await this.db.transaction(() => this.db.manager.insert(Centre, centre));
     return centre;
   }

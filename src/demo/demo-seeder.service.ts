@@ -41,7 +41,7 @@ export class DemoSeeder implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.config.env.SEED_DEMO === 'no' || !(await this.people.isEmpty())) return;
-    const centre = await this.people.addCentre('ศูนย์ฝึกอาชีพบ้านตัวอย่าง');
+    const centre = await this.people.addCentre('ศูนย์ฝึกอาชีพบ้านตัวอย่าง', { isDemo: true });
     for (const { role, email, name } of DEMO_DOORS) {
       await this.people.addStaff({ centreId: centre.id, name, email, password: DEMO_PASSWORD, roles: [role] });
     }
