@@ -5,7 +5,11 @@ import { Allow } from '../platform/web/policy.js';
 import { notFound, Refusal } from '../shared/refusal.js';
 import { PICTURES } from './join-card.js';
 import { Joining } from './joining.service.js';
+import { isEnough } from './name-search.js';
 import { SignIn } from './sign-in.service.js';
+
+const PLACES = ['first', 'second', 'third'];
+const LABELLED = PICTURES.map((id) => ({ id, label: `accounts.picture_${id}` }));
 
 @Controller('join')
 @Allow('anyone')
@@ -17,14 +21,27 @@ export class JoiningController {
 
   /** The code and the letters of her name come as a GET: it changes nothing, and the back button works. */
   @Get()
-  async door(@Query('code') code = '', @Query('name') name = ''): Promise<Page> {
-    if (!code) return page('accounts/join', { values: {} });
+  async door(
+    @Req() request: FastifyRequest,
+    @Query('code') code?: unknown,
+    @Query('name') name?: unknown,
+  ): Promise<Page> {
+    const values = { code: asText(code), name: asText(name) };
+    if (!values.code) return page('accounts/join', { values });
     try {
-      const found = await this.joining.namesLike(code.trim().toLowerCase(), name);
-      return page('accounts/join', { values: { code, name }, ...found, isSearched: name !== '' });
+      const group = await this.joining.classOf(values.code, request.ip);
+      const candidates = await this.joining.candidates(group, values.name, request.ip);
+      return page('accounts/join', {
+        values: { ...values, code: group.code },
+        className: group.name,
+        candidates,
+        // A link into the class has a code and no name yet: nothing to complain of.
+        isTooShort: values.name !== '' && candidates.length === 0 && !isEnough(values.name),
+        isNobody: candidates.length === 0 && isEnough(values.name),
+      });
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal;
-      return page('accounts/join', { values: { code, name }, problems: refusal.problems }, 422);
+      return page('accounts/join', { values, problems: refusal.problems }, 422);
     }
   }
 
@@ -39,7 +56,7 @@ export class JoiningController {
     @Body() body: Record<string, unknown>,
     @Req() request: FastifyRequest,
   ): Promise<Page | SeeOther> {
-    const pictures = ['first', 'second', 'third'].map((place) => String(body?.[place] ?? ''));
+    const pictures = PLACES.map((place) => String(body?.[place] ?? ''));
     try {
       await this.signIn.open(request, await this.joining.enter(cardKey, pictures));
       return seeOther('/home');
@@ -52,11 +69,15 @@ export class JoiningController {
   private async cardPage(cardKey: string, problems: unknown[]): Promise<Page> {
     const candidate = await this.joining.byCardKey(cardKey);
     if (!candidate) throw notFound('accounts.card_unknown');
-    const pictures = PICTURES.map((id) => ({ id, label: `accounts.picture_${id}` }));
+    const status = problems.length ? 422 : 200;
+    if (candidate.isVoid) return page('accounts/void-card', { name: candidate.name }, status);
     return page(
       'accounts/card',
-      { name: candidate.name, cardKey, places: ['first', 'second', 'third'], pictures, problems },
-      problems.length ? 422 : 200,
+      { name: candidate.name, cardKey, places: PLACES, pictures: LABELLED, problems },
+      status,
     );
   }
 }
+
+/** What stands in the address, or nothing where it was written twice. */
+const asText = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 100) : '');

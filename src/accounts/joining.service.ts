@@ -1,20 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
-import { invalid } from '../shared/refusal.js';
-import { squashed } from '../shared/thai-text.js';
-import { ClassMember } from './class.entity.js';
+import { invalid, type Problem } from '../shared/refusal.js';
+import { normaliseThai } from '../shared/thai-text.js';
+import { type ClassGroup, ClassMember } from './class.entity.js';
 import { Classes } from './classes.service.js';
 import { CARD_MISSES, cardWord } from './join-card.js';
+import { isEnough, namesLike } from './name-search.js';
 import { Secrets } from './secrets.service.js';
 import { Throttle } from './throttle.service.js';
 
-const CLASS_MISSES = 120;
-const LETTERS = 3;
+/** A hall of thirty phones has one address and mistypes; whoever tries codes one by one is past this within a minute. */
+const UNKNOWN_CODES = 300;
+/** How many names nobody has may be typed into one class within the same time, from one address. */
+const UNKNOWN_NAMES = 200;
+const MOST_NAMES = 8;
+/** From here on the page tells how many tries are left. */
+const FEW_TRIES = 3;
 
 export interface Candidate {
   personId: string;
   name: string;
   cardKey: string;
+  isVoid: boolean;
 }
 
 /** A learner's way in: the class's code, her name, the three pictures of her card. */
@@ -27,27 +34,36 @@ export class Joining {
     private readonly throttle: Throttle,
   ) {}
 
-  /** The names of a class that begin as typed. Three letters at least: a code alone must not list who learns here. */
-  async namesLike(code: string, letters: string): Promise<{ className: string; candidates: Candidate[] }> {
-    await this.throttle.check(`class:${code}`, CLASS_MISSES);
-    const group = await this.classes.findByCode(code);
-    if (!group) {
-      await this.throttle.miss(`class:${code}`);
-      throw invalid([{ field: 'code', key: 'accounts.code_unknown' }]);
-    }
-    const typed = squashed(letters);
-    if ([...typed].length < LETTERS) return { className: group.name, candidates: [] };
-    const rows = await this.db.sql<Candidate>`
-      SELECT m."personId", p."displayName" AS "name", m."cardKey" FROM "class_member" m JOIN "person" p ON p."id" = m."personId"
-      WHERE m."classId" = ${group.id} AND p."disabledAt" IS NULL LIMIT 200`;
-    return { className: group.name, candidates: rows.filter((row) => squashed(row.name).includes(typed)).slice(0, 8) };
+  /**
+   * The class of a typed code. A code that nobody has counts against the address it came from and against nothing else: somebody who
+   * mistypes holds up neither her class nor, before hundreds of misses, her hall.
+   */
+  async classOf(code: string, address: string): Promise<ClassGroup> {
+    const subject = `codes:${address}`;
+    await this.throttle.check(subject, UNKNOWN_CODES);
+    const group = await this.classes.findByCode(normaliseThai(code).replace(/[\s-]/g, ''));
+    if (group) return group;
+    await this.throttle.miss(subject);
+    throw invalid([{ field: 'code', key: 'accounts.code_unknown' }]);
+  }
+
+  /** The names of a class that begin as typed: a code alone must not list who learns here, nor names tried one after the other. */
+  async candidates(group: ClassGroup, typed: string, address: string): Promise<Candidate[]> {
+    const subject = `names:${group.id}:${address}`;
+    await this.throttle.check(subject, UNKNOWN_NAMES);
+    const rows = await this.db.sql<Row>`
+      SELECT m."personId", p."displayName" AS "name", m."cardKey", m."cardVoidAt" FROM "class_member" m
+      JOIN "person" p ON p."id" = m."personId" WHERE m."classId" = ${group.id} AND p."disabledAt" IS NULL LIMIT 200`;
+    const found = namesLike(rows.map(candidateOf), typed);
+    if (found.length === 0 && isEnough(typed)) await this.throttle.miss(subject);
+    return found.slice(0, MOST_NAMES);
   }
 
   async byCardKey(cardKey: string): Promise<Candidate | null> {
-    const [row] = await this.db.sql<Candidate>`
-      SELECT m."personId", p."displayName" AS "name", m."cardKey" FROM "class_member" m JOIN "person" p ON p."id" = m."personId"
-      WHERE m."cardKey" = ${cardKey} AND p."disabledAt" IS NULL`;
-    return row ?? null;
+    const [row] = await this.db.sql<Row>`
+      SELECT m."personId", p."displayName" AS "name", m."cardKey", m."cardVoidAt" FROM "class_member" m
+      JOIN "person" p ON p."id" = m."personId" WHERE m."cardKey" = ${cardKey} AND p."disabledAt" IS NULL`;
+    return row ? candidateOf(row) : null;
   }
 
   /**
@@ -66,9 +82,7 @@ export class Joining {
       );
       return member.personId;
     }
-    throw invalid([
-      { field: 'pictures', key: misses < CARD_MISSES ? 'accounts.pictures_wrong' : 'accounts.card_void' },
-    ]);
+    throw invalid([whyNot(CARD_MISSES - misses)]);
   }
 
   /** How many tries there were with this one, or null when the card is void; the last one allowed makes it void unless it is right. */
@@ -81,4 +95,19 @@ export class Joining {
       return row?.cardMisses ?? null;
     });
   }
+}
+
+interface Row {
+  personId: string;
+  name: string;
+  cardKey: string;
+  cardVoidAt: string | null;
+}
+
+const candidateOf = ({ cardVoidAt, ...known }: Row): Candidate => ({ ...known, isVoid: cardVoidAt !== null });
+
+function whyNot(left: number): Problem {
+  if (left <= 0) return { field: 'pictures', key: 'accounts.card_void' };
+  if (left > FEW_TRIES) return { field: 'pictures', key: 'accounts.pictures_wrong' };
+  return { field: 'pictures', key: 'joining.few_tries', params: { left } };
 }

@@ -5,6 +5,7 @@ import type { ClassGroup } from '../accounts/class.entity.js';
 import type { JoinCard } from '../accounts/classes.service.js';
 import { Config } from '../platform/config/config.js';
 import { type Page, page } from '../platform/web/answer.js';
+import { joinAddress } from './join-address.js';
 import { phoneAddress } from './phone-address.js';
 
 /** The printable sheet of join cards. It is shown once: the pictures are not kept, only their hash. */
@@ -13,7 +14,7 @@ export class CardSheet {
   constructor(private readonly config: Config) {}
 
   async page(group: ClassGroup, cards: readonly JoinCard[], host: string): Promise<Page> {
-    const address = phoneAddress(host, this.config.env.APP_URL, inTheRoom());
+    const address = this.address(host);
     const drawn = await Promise.all(cards.map((card) => this.draw(card, address)));
     return page('classroom/cards', {
       layout: 'print',
@@ -25,11 +26,20 @@ export class CardSheet {
     });
   }
 
+  /** Where learners' phones find this machine. */
+  address(host: string): string {
+    return phoneAddress(host, this.config.env.APP_URL, inTheRoom());
+  }
+
   private async draw(card: JoinCard, address: string) {
     return {
       name: card.name,
       pictures: card.pictures.map((id) => ({ label: `accounts.picture_${id}`, picture: `picture-${id}.svg` })),
-      qr: await drawQr(`${address}/join/${card.cardKey}`, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }),
+      qr: await drawQr(joinAddress(address, `/join/${card.cardKey}`), {
+        type: 'svg',
+        margin: 1,
+        errorCorrectionLevel: 'M',
+      }),
     };
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
 import { Classes } from '../accounts/classes.service.js';
 import { type Page, type SeeOther, seeOther, success } from '../platform/web/answer.js';
 import { Allow } from '../platform/web/policy.js';
@@ -34,9 +34,11 @@ export class ClassMarketController {
     @Param('id') id: string,
     @Me() me: Signed,
     @Body() body: { sure?: string } | undefined,
+    @Headers('host') host: string,
   ): Promise<Page | SeeOther> {
     const group = await this.classes.ofTrainer(id, me.id);
-    if (body?.sure !== 'yes') return this.classPage.of(id, me, [{ field: 'sure', key: 'classroom.reset_not_sure' }]);
+    if (body?.sure !== 'yes')
+      return this.classPage.of(id, me, host, [{ field: 'sure', key: 'classroom.reset_not_sure' }]);
     await this.markets.reset(group);
     return seeOther(`/classes/${id}`, success('classroom.market_reset'));
   }

@@ -6,7 +6,9 @@ import { windowState } from '../practice/attempts/assignment-window.js';
 import { Assignments } from '../practice/attempts/assignments.service.js';
 import { ClassProgress } from '../practice/attempts/class-progress.service.js';
 import type { Problem } from '../shared/refusal.js';
+import { CardSheet } from './card-sheet.service.js';
 import { ClassMarkets } from './class-markets.service.js';
+import { joinAddress } from './join-address.js';
 
 /** A class as its trainer sees it: its code, what it was given to do, its market and its learners. */
 @Injectable()
@@ -16,9 +18,16 @@ export class ClassPage {
     private readonly assignments: Assignments,
     private readonly progress: ClassProgress,
     private readonly markets: ClassMarkets,
+    private readonly sheet: CardSheet,
   ) {}
 
-  async of(id: string, me: Signed, problems: Problem[] = [], values: Record<string, string> = {}): Promise<Page> {
+  async of(
+    id: string,
+    me: Signed,
+    host: string,
+    problems: Problem[] = [],
+    values: Record<string, string> = {},
+  ): Promise<Page> {
     const group = await this.classes.ofTrainer(id, me.id);
     const [members, given, counts, market] = await Promise.all([
       this.classes.members(id),
@@ -33,7 +42,13 @@ export class ClassPage {
       begun: counts.get(one.id)?.begun ?? 0,
       handedIn: counts.get(one.id)?.handedIn ?? 0,
     }));
-    const data = { layout: 'desk', group, members, count: members.length, assignments, market, values, problems };
+    const learners = {
+      members,
+      count: members.length,
+      voids: members.filter(({ isVoid }) => isVoid),
+      link: joinAddress(this.sheet.address(host), `/join?code=${group.code}`),
+    };
+    const data = { layout: 'desk', group, ...learners, assignments, market, values, problems };
     return page('classroom/show', data, problems.length > 0 ? 422 : 200);
   }
 }

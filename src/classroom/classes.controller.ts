@@ -37,8 +37,8 @@ export class ClassesController {
   }
 
   @Get(':id')
-  async show(@Param('id') id: string, @Me() me: Signed): Promise<Page> {
-    return this.classPage.of(id, me);
+  async show(@Param('id') id: string, @Me() me: Signed, @Headers('host') host: string): Promise<Page> {
+    return this.classPage.of(id, me, host);
   }
 
   @Post(':id/learners')
@@ -55,7 +55,7 @@ export class ClassesController {
       typed,
       members.map((member) => member.name),
     );
-    if (problem) return this.classPage.of(id, me, [{ field: 'names', ...problem }], { names: typed });
+    if (problem) return this.classPage.of(id, me, host, [{ field: 'names', ...problem }], { names: typed });
     return this.sheet.page(group, await this.classes.addLearners(group, names), host);
   }
 

@@ -1,3 +1,4 @@
+import { printedCards, tapped } from './card-pictures.js';
 import { Visitor } from './visitor.js';
 
 export interface SmallClass {
@@ -18,19 +19,7 @@ export async function smallClass(...names: string[]): Promise<SmallClass> {
   await trainer.press('เปิดชั้นเรียน', { name: `ชั้นของ ${names.join(' และ ')}` });
   const path = new URL(trainer.page.path, trainer.base).pathname;
   const { $ } = await trainer.press('เพิ่มและพิมพ์บัตร', { names: names.join('\n') });
-  const cards = new Map(
-    $('.join-card')
-      .map((_i, card) => [
-        [
-          $(card).find('h2').text(),
-          $(card)
-            .find('ol span:last-child')
-            .map((_j, word) => $(word).text())
-            .get(),
-        ] as const,
-      ])
-      .get(),
-  );
+  const cards = printedCards($);
   const code = $('.join-card strong').first().text();
   return { trainer, path, code, join: (name) => join(code, name, cards.get(name) ?? []) };
 }
@@ -40,16 +29,6 @@ async function join(code: string, name: string, pictures: string[]): Promise<Vis
   await learner.visit('/join');
   await learner.press('หาชื่อฉัน', { code, name });
   await learner.press(name);
-  const { $ } = learner.page;
-  const idOf = (word: string) =>
-    String(
-      $('label')
-        .filter((_i, label) => $(label).find('span').last().text() === word)
-        .first()
-        .find('input')
-        .val(),
-    );
-  const [first = '', second = '', third = ''] = pictures.map(idOf);
-  await learner.press('เข้าเรียน', { first, second, third });
+  await learner.press('เข้าเรียน', tapped(learner, pictures));
   return learner;
 }

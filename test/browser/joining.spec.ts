@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Device, type Hall, openHall } from './hall.js';
+
+const SMALL = { width: 360, height: 640 };
+
+describe.each([true, false])('joining by a card on a small phone (with JavaScript: %s)', (javaScript) => {
+  let hall: Hall;
+  let trainer: Device;
+  let learner: Device;
+  let cardPath: string;
+  let pictures: string[];
+
+  beforeAll(async () => {
+    hall = await openHall(`joining_${javaScript}`);
+    [trainer, learner] = await Promise.all([hall.device(), hall.device({ javaScript })]);
+    await trainer.page.goto('/');
+    await trainer.press('ลองเป็นผู้สอน');
+    await trainer.page.goto('/classes');
+    await trainer.page.getByLabel('ชื่อชั้นเรียน').fill('รุ่นสี่คน');
+    await trainer.press('เปิดชั้นเรียน');
+    await trainer.page.getByLabel('ชื่อผู้เรียน').fill('พรทิพย์ วัฒนาพงษ์ไพบูลย์');
+    await trainer.press('เพิ่มและพิมพ์บัตร');
+    pictures = await trainer.page.locator('.join-card li span').allInnerTexts();
+    const code = await trainer.page.locator('.join-card strong').innerText();
+    await learner.page.setViewportSize(SMALL);
+    await learner.page.goto(`/join?code=${code}&openExternalBrowser=1`);
+    await learner.look('01-class-link');
+    await learner.page.getByLabel('ชื่อของคุณ').fill('พรท');
+    await learner.press('หาชื่อฉัน');
+    cardPath = (await learner.page.getByRole('link', { name: 'พรทิพย์' }).getAttribute('href')) ?? '';
+  });
+  afterAll(() => hall?.close());
+
+  const group = (n: number) => learner.page.getByRole('group', { name: `แตะรูปที่ ${n}` });
+  const choose = (n: number, picture: string) => group(n).locator('label').filter({ hasText: picture }).first().click();
+  const bottomOf = async (words: string) => {
+    const box = await learner.page.getByText(words, { exact: true }).locator('visible=true').last().boundingBox();
+    return box ? box.y + box.height : Number.POSITIVE_INFINITY;
+  };
+
+  it('shows all pictures on the first screen, and the next ones where the first were', async () => {
+    await learner.page.setViewportSize(SMALL);
+    await learner.page.goto(cardPath);
+    expect(await bottomOf('จักรยาน')).toBeLessThanOrEqual(SMALL.height);
+    expect(await learner.page.getByRole('button', { name: 'เข้าเรียน' }).isVisible()).toBe(false);
+    await learner.look('02-first-picture');
+    await learner.page.setViewportSize(SMALL);
+    await choose(1, pictures[0] ?? '');
+    await group(2).locator('label').first().waitFor();
+    expect(await bottomOf('จักรยาน')).toBeLessThanOrEqual(SMALL.height);
+    await learner.look('03-second-picture');
+  });
+
+  it('takes back the last picture that was tapped', async () => {
+    await choose(2, pictures[2] ?? '');
+    await learner.page.locator('.pick-undo:visible').click();
+    await choose(2, pictures[1] ?? '');
+    await choose(3, pictures[2] ?? '');
+    await learner.look('04-all-three');
+    await learner.page.setViewportSize(SMALL);
+    expect(await bottomOf('เข้าเรียน')).toBeLessThanOrEqual(SMALL.height);
+    await learner.press('เข้าเรียน');
+    expect(await learner.page.locator('header').innerText()).toContain('พรทิพย์');
+  });
+
+  it('broke no rule of the house on the way', () => expect([...trainer.faults, ...learner.faults]).toEqual([]));
+});
