@@ -25,10 +25,16 @@ export interface Device {
   faults: string[];
 }
 
+export interface DeviceOptions {
+  javaScript?: boolean;
+  /** What the browser says it is; Chromium by default. */
+  userAgent?: string;
+}
+
 /** A class in a hall: one machine with the app, phones that reach it by a name over plain http. */
 export interface Hall {
   url: string;
-  device(options?: { javaScript?: boolean }): Promise<Device>;
+  device(options?: DeviceOptions): Promise<Device>;
   close(): Promise<void>;
 }
 
@@ -39,7 +45,7 @@ export async function openHall(name: string): Promise<Hall> {
   const browser = await launch();
   return {
     url,
-    device: ({ javaScript = true } = {}) => device(browser, url, name, javaScript),
+    device: (options = {}) => device(browser, url, name, options),
     async close() {
       await browser.close();
       await stopApp(app);
@@ -62,13 +68,19 @@ function launch(): Promise<Browser> {
   });
 }
 
-async function device(browser: Browser, url: string, hall: string, javaScript: boolean): Promise<Device> {
+async function device(
+  browser: Browser,
+  url: string,
+  hall: string,
+  { javaScript = true, userAgent }: DeviceOptions,
+): Promise<Device> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: PHONE,
     locale: 'th-TH',
     timezoneId: 'Asia/Bangkok',
     javaScriptEnabled: javaScript,
+    ...(userAgent ? { userAgent } : {}),
     hasTouch: true,
   });
   context.setDefaultTimeout(30_000);

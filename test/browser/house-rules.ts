@@ -10,7 +10,14 @@ export function faultsOnPage(): string[] {
   const isSeen = (element: Element) => {
     const { width, height } = element.getBoundingClientRect();
     const style = getComputedStyle(element);
-    return width > 1 && height > 1 && style.visibility === 'visible' && !element.closest('.sr-only');
+    // What is folded away has a size as soon as somebody asks for it.
+    return (
+      element.checkVisibility() &&
+      width > 1 &&
+      height > 1 &&
+      style.visibility === 'visible' &&
+      !element.closest('.sr-only')
+    );
   };
 
   const { scrollWidth, clientWidth } = document.documentElement;

@@ -1,7 +1,8 @@
-/** Builds what browsers load into dist/assets: one style sheet, the Thai font, the pictures of the join cards and the script. */
+/** Builds what browsers load into dist/assets: one style sheet, the Thai font, the pictures of the join cards and the scripts. */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { buildScripts } from '../scripts/build.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const out = `${root}dist/assets`;
@@ -28,9 +29,10 @@ for (const weight of [400, 700]) {
     `${out}/plex-thai-${weight}.woff2`,
   );
 }
-for (const file of readdirSync(`${root}views/styles`).filter((name) => /\.(js|svg|png|webmanifest)$/.test(name))) {
+for (const file of readdirSync(`${root}views/styles`).filter((name) => /\.svg$/.test(name))) {
   copyFileSync(`${root}views/styles/${file}`, `${out}/${file}`);
 }
 for (const file of readdirSync(`${root}views/styles/pictures`).filter((name) => name.endsWith('.svg'))) {
   copyFileSync(`${root}views/styles/pictures/${file}`, `${out}/picture-${file}`);
 }
+buildScripts(root, out);
