@@ -27,6 +27,9 @@ const variantSchema = z.strictObject({
   stock: z.int().min(0),
 });
 
+/** Which drawing shows something, and in which colours. */
+export const pictureSchema = z.strictObject({ kind: slug, palette: slug.optional() });
+
 const goodsSchema = z.strictObject({
   key: slug,
   category: slug,
@@ -45,7 +48,7 @@ const goodsSchema = z.strictObject({
   kindNouns: z.array(z.string()).min(1),
   /** Words that shoppers type for these goods. */
   synonyms: z.array(z.string()),
-  picture: z.strictObject({ kind: slug, palette: slug.optional() }),
+  picture: pictureSchema,
 });
 
 /** A community product that a persona sells, as data: texts in both languages, prices in satang, sizes in mm. */

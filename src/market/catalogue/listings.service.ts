@@ -27,8 +27,11 @@ export class Listings {
     private readonly warnings: ClaimWarnings,
   ) {}
 
-  /** A draft for one of the persona's goods, with a row for each choice that they come in. Everything else is hers to fill in. */
-  start = this.acts.verb('listing.start', async (act, input: { goodsKey: string }) => {
+  /**
+   * A draft for one of the persona's goods, with a row for each choice that they come in. Everything else is hers to fill in. `province`
+   * for goods that come from elsewhere than the shop.
+   */
+  start = this.acts.verb('listing.start', async (act, input: { goodsKey: string; province?: string }) => {
     const shop = await this.shops.own(act.market, act.party);
     if (!shop) throw conflict('shops.missing_profile');
     const isHers = act.setup.goods?.includes(input.goodsKey) ?? loadGoods().has(input.goodsKey);
@@ -37,7 +40,7 @@ export class Listings {
     const id = act.nextId('prd');
     await this.db
       .sql`INSERT INTO "product" ("id", "market", "shopId", "goodsKey", "title", "description", "attributes", "optionName", "status", "province", "createdAt")
-      VALUES (${id}, ${act.market}, ${shop.id}, ${goods.key}, '', '', '{}', ${goods.option?.name.th ?? null}, 'draft', ${shop.province}, ${act.now})`;
+      VALUES (${id}, ${act.market}, ${shop.id}, ${goods.key}, '', '', '{}', ${goods.option?.name.th ?? null}, 'draft', ${input.province ?? shop.province}, ${act.now})`;
     for (const [position, variant] of goods.variants.entries()) {
       const label = goods.option?.values.find((value) => value.key === variant.value)?.label.th ?? '';
       await this.db.sql`INSERT INTO "variant" ("id", "market", "productId", "sku", "option", "position")

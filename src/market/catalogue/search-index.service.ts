@@ -13,16 +13,15 @@ export class SearchIndex {
     const [row] = await this.db.sql<
       Record<string, string>
     >`SELECT p."title", p."titleEn", p."description", p."categoryId", p."attributes", p."optionName",
-        s."name" AS "shop", s."province" FROM "product" p JOIN "shop" s ON s."id" = p."shopId" WHERE p."id" = ${productId}`;
+        s."name" AS "shop", p."province", s."province" AS "shopProvince" FROM "product" p JOIN "shop" s ON s."id" = p."shopId" WHERE p."id" = ${productId}`;
     if (!row) return;
     const category = row.categoryId ? findCategory(row.categoryId) : null;
+    const names = [category?.name.th, category?.name.en, row.shop, row.province, row.shopProvince];
     const document = searchDocument(
       {
         title: { th: row.title ?? '', en: row.titleEn },
         description: { th: row.description ?? '' },
-        names: [category?.name.th, category?.name.en, row.shop, row.province].filter((name): name is string =>
-          Boolean(name),
-        ),
+        names: [...new Set(names.filter((name): name is string => Boolean(name)))],
         attributes: JSON.parse(row.attributes ?? '{}') as Record<string, unknown>,
       },
       { sandboxId: tokenOf(market) },

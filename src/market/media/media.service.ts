@@ -4,7 +4,7 @@ import { ObjectStorage } from '../../platform/files/object-storage.service.js';
 import { sha256Hex } from '../../shared/hash.js';
 import { notFound } from '../../shared/refusal.js';
 import type { Act } from '../sandboxes/act.js';
-import { developPhoto, SIZES } from './photo-file.js';
+import { developPhoto, knownSize, type PhotoSize } from './photo-file.js';
 
 /** What an act needs to know of a photo that lies in the storage already: plain JSON, so that a replay needs no upload. */
 export interface StoredPhoto {
@@ -39,7 +39,7 @@ export class Media {
   async keep(upload: Uint8Array): Promise<KeptPicture> {
     const { files, width, height, phash } = await developPhoto(upload);
     const sha = sha256Hex(files.get(1600) ?? upload);
-    for (const [size, file] of files) await this.storage.put(`${sha}-${size}.webp`, file);
+    for (const [size, file] of files) await this.put(sha, size, file);
     return { sha, width, height, phash };
   }
 
@@ -55,9 +55,17 @@ export class Media {
 
   /** The WebP file of a photo by its content's hash. The hash is unguessable, so an address is as good as a permission. */
   async file(sha: string, size: number): Promise<Buffer> {
-    const known = SIZES.find((one) => one === size);
-    const file = known && /^[0-9a-f]{64}$/.test(sha) ? await this.storage.find(`${sha}-${known}.webp`) : null;
+    const known = knownSize(size);
+    const file = known ? await this.find(sha, known) : null;
     if (!file) throw notFound();
     return file;
+  }
+
+  async find(sha: string, size: PhotoSize): Promise<Buffer | null> {
+    return /^[0-9a-f]{64}$/.test(sha) ? this.storage.find(`${sha}-${size}.webp`) : null;
+  }
+
+  put(sha: string, size: PhotoSize, file: Uint8Array): Promise<void> {
+    return this.storage.put(`${sha}-${size}.webp`, file);
   }
 }

@@ -1,9 +1,10 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { invalid } from '../../shared/refusal.js';
 import { differenceHash } from './difference-hash.js';
 
 /** Long edges of the three sizes that pages use, in pixels. */
 export const SIZES = [320, 800, 1600] as const;
+export type PhotoSize = (typeof SIZES)[number];
 const MOST_PIXELS = 50_000_000;
 const KNOWN = new Set(['jpeg', 'png', 'webp']);
 
@@ -13,7 +14,7 @@ export interface Photo {
   /** Perceptual hash: 64 bits as 16 hex digits. */
   phash: string;
   /** WebP by long edge. */
-  files: Map<(typeof SIZES)[number], Buffer>;
+  files: Map<PhotoSize, Buffer>;
 }
 
 /**
@@ -40,11 +41,17 @@ export async function developPhoto(upload: Uint8Array, field = 'photo'): Promise
   }
 }
 
+/** A size that pages use, or undefined. */
+export const knownSize = (size: number): PhotoSize | undefined => SIZES.find((one) => one === size);
+
+export const webpOf = (picture: Sharp, size: PhotoSize): Promise<Buffer> =>
+  picture.webp({ quality: size === 320 ? 72 : 80, effort: 2 }).toBuffer();
+
 async function encode(upright: Buffer): Promise<Pick<Photo, 'files' | 'phash'>> {
   const files: Photo['files'] = new Map();
   for (const size of SIZES) {
     const resized = sharp(upright).resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true });
-    files.set(size, await resized.webp({ quality: size === 320 ? 72 : 80, effort: 2 }).toBuffer());
+    files.set(size, await webpOf(resized, size));
   }
   const gray = await sharp(upright).resize(9, 8, { fit: 'fill' }).grayscale().raw().toBuffer();
   return { files, phash: differenceHash(gray) };

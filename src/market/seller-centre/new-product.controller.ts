@@ -7,7 +7,6 @@ import { notFound, type Problem, Refusal } from '../../shared/refusal.js';
 import { type Goods, loadGoods } from '../catalogue/goods.js';
 import { Listings } from '../catalogue/listings.service.js';
 import { GoodsPictures } from '../media/goods-pictures.service.js';
-import { Media } from '../media/media.service.js';
 import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
 import type { Form } from '../shops/shop-input.js';
 
@@ -18,7 +17,6 @@ export class NewProductController {
   constructor(
     private readonly access: MarketAccess,
     private readonly listings: Listings,
-    private readonly media: Media,
     private readonly pictures: GoodsPictures,
   ) {}
 
@@ -37,9 +35,9 @@ export class NewProductController {
     const goods = goodsOf(await this.access.enter(market, me)).find((one) => one.key === key);
     if (!goods) throw notFound();
     const { kind, palette } = goods.picture;
-    const { sha } = await this.pictures.picture({ kind, palette, role: 'front', seed: 'goods', longEdge: 1200 });
+    const { sha } = await this.pictures.onSight({ kind, palette, role: 'front', seed: 'goods', longEdge: 1200 });
     reply.type('image/webp').header('cache-control', 'private, max-age=86400');
-    return this.media.file(sha, 320);
+    return this.pictures.file(sha, 320);
   }
 
   @Post()

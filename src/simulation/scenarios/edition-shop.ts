@@ -4,7 +4,8 @@ import type { ListingInput } from '../../market/catalogue/listing-input.js';
 import type { SellerPersona } from '../../market/personas/personas.js';
 import type { ContactInput, DeliveryInput } from '../../market/shops/shop-input.js';
 import { carrierPrice } from './carrier-price.js';
-import type { Scenario } from './scenario-schema.js';
+import { learnerChoice } from './count-sheet.js';
+import type { Scenario, ScenarioProduct } from './scenario-schema.js';
 
 const ORDINARY_PARCEL_G = 500;
 
@@ -63,3 +64,10 @@ export function editionListing(
     })),
   };
 }
+
+/**
+ * The photos of a background listing. One alone of what learners sell too: their exercises were made for a market in which three good
+ * photos are worth the trouble.
+ */
+export const editionPhotos = (scenario: Scenario, { goods }: ScenarioProduct): Scenario['photos'] =>
+  learnerChoice(scenario, goods) ? scenario.photos.slice(0, 1) : scenario.photos;

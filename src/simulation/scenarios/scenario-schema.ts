@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bothLanguages, slug } from '../../market/catalogue/category-schema.js';
+import { pictureSchema } from '../../market/catalogue/goods.js';
 import { PAYMENT_METHODS } from '../../market/shops/shop.js';
 import { injectSchema } from './timeline.js';
 
@@ -10,6 +11,13 @@ const range = z
 const perZone = <T extends z.ZodType>(schema: T) =>
   z.strictObject({ bangkok: schema, upcountry: schema, island: schema });
 
+const productSchema = z.strictObject({
+  key: slug,
+  goods: slug,
+  pricePercent: z.int().min(50).max(200),
+  stock: z.int().positive(),
+});
+
 const shopSchema = z.strictObject({
   key: slug,
   /** The persona behind the counter, who lends address and phone. */
@@ -17,11 +25,9 @@ const shopSchema = z.strictObject({
   name: bothLanguages,
   description: z.strictObject({ th: z.string().min(1) }),
   group: slug,
-  products: z
-    .array(
-      z.strictObject({ key: slug, goods: slug, pricePercent: z.int().min(50).max(200), stock: z.int().positive() }),
-    )
-    .min(1),
+  /** The drawing in the shop's round picture. */
+  sign: pictureSchema,
+  products: z.array(productSchema).min(1),
 });
 
 const choiceSchema = z.strictObject({
@@ -102,6 +108,8 @@ export const scenarioSchema = z.strictObject({
   startsAt: z.iso.datetime(),
   ruleSet: z.string(),
   shops: z.array(shopSchema).min(1),
+  /** The photos of each background listing, the cover first, and what their words say after the title. */
+  photos: z.array(z.strictObject({ role: z.enum(['front', 'detail', 'scale']), says: z.string() })).min(1),
   learner: z.strictObject({ goods: z.array(choiceSchema).min(1), tray: z.array(trayPictureSchema).min(3) }),
   shopDefaults: shopDefaultsSchema,
   trademarks: z.array(z.string().min(1)),
@@ -114,6 +122,7 @@ export const scenarioSchema = z.strictObject({
 
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type ScenarioShop = z.infer<typeof shopSchema>;
+export type ScenarioProduct = ScenarioShop['products'][number];
 export type LearnerChoice = z.infer<typeof choiceSchema>;
 export type TrayPicture = z.infer<typeof trayPictureSchema>;
 export type Carrier = z.infer<typeof carrierSchema>;

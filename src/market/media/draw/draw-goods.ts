@@ -9,7 +9,7 @@ import { THINGS, type Thing } from './things.js';
 /** The thing is written once and shown wherever the scene wants it. */
 const THING = '<use href="#thing"/>';
 
-export type PictureRole = 'front' | 'detail' | 'scale' | 'label';
+export type PictureRole = 'front' | 'detail' | 'scale' | 'label' | 'logo';
 export type PictureChoices = { palette?: string; flaw?: PictureFlaw };
 
 /**
@@ -24,7 +24,7 @@ export function drawGoods(kind: string, seed: string, role: PictureRole, choices
   const table = tableTop(random);
   const drawing = thing.draw(paint);
   const flaw = flawLayers(choices.flaw);
-  const scene = { front, detail, scale, label }[role](thing, paint);
+  const scene = { front, detail, scale, label, logo }[role](thing, paint);
 
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="1200" viewBox="0 0 1200 1200"><defs>${table.defs}${drawing.defs}<g id="thing">${drawing.body}</g>${flaw.defs}</defs><g${flaw.filter}>${table.body}${flaw.behind}${scene}</g>${flaw.over}</svg>`;
 }
@@ -59,6 +59,11 @@ function label(_: Thing, paint: Paint): string {
   const { random } = paint;
   const behind = placed(random.whole(250, 340), 820, 0.8, random.whole(-6, 6));
   return `${behind}<g transform="translate(${random.whole(650, 740)} ${random.whole(600, 640)}) rotate(${random.whole(-6, 6)}) scale(1.18)"><rect x="-300" y="-400" width="600" height="800" rx="28" opacity=".28" transform="translate(22 26)"/>${backLabel(paint)}</g>`;
+}
+
+/** A shop's round picture: the thing on one colour, within the circle that a page cuts. */
+function logo(_: Thing, paint: Paint): string {
+  return `<rect width="1200" height="1200" fill="${paint.light}"/><circle cx="600" cy="600" r="560" fill="#fffaf0" stroke="${paint.main}" stroke-width="36"/><circle cx="600" cy="600" r="516" fill="none" stroke="${paint.accent}" stroke-width="8" stroke-dasharray="4 20" stroke-linecap="round"/>${placed(600, 890, 0.94, 0)}`;
 }
 
 /** A drawing on its foot at (x, y) with its shadow. */
