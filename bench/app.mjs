@@ -44,6 +44,7 @@ export const startTheApp = (folder, settings = {}, nodeOptions = []) =>
       DATABASE_URL: '',
       COMPRESS: 'no',
       LOG_LEVEL: 'info',
+      SEED_DEMO: 'small',
       ...settings,
     },
     nodeOptions,

@@ -7,6 +7,7 @@ import { type FastifyInstance, LogController } from 'fastify';
 import { Sessions } from './accounts/sessions.service.js';
 import { knowWhoIsThere } from './accounts/who-is-there.js';
 import { AppModule } from './app.module.js';
+import { DemoSeeder } from './demo/demo-seeder.service.js';
 import { ProviderAddress } from './market/payments/provider-address.js';
 import { Config } from './platform/config/config.js';
 import { Assets } from './platform/web/assets.js';
@@ -31,6 +32,7 @@ export async function start(): Promise<void> {
   const provider = await startEmbeddedProvider(config, app, fastify);
   stopOnSignal(app, fastify, provider);
   await app.listen(config.env.PORT, config.env.HOST);
+  await app.get(DemoSeeder, { strict: false }).play();
   sayWhere(fastify);
 }
 

@@ -17,6 +17,6 @@ import { Results } from './results/results.service.js';
   imports: [PracticeModule],
   controllers: [QueueController, MarkingController, EvidenceController, ResultsController],
   providers: [AssessmentQueue, Markings, GradedWork, Marks, MarkingDesk, MarkingPage, Results],
-  exports: [Results],
+  exports: [Results, Markings, GradedWork, Marks, MarkingDesk],
 })
 export class AssessmentModule {}

@@ -3,6 +3,7 @@ import { People } from '../accounts/people.service.js';
 import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { notFound } from '../shared/refusal.js';
+import { DOOR_LEARNER } from './class/demo-class.js';
 import { DEMO_DOORS } from './demo-seeder.service.js';
 
 const PRIVATE = /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/;
@@ -32,11 +33,13 @@ export class DemoDoors {
     return person.id;
   }
 
+  /** The one whose first sale lies before her; where somebody removed her, the class's first. */
   private async firstLearner(): Promise<{ id: string } | null> {
     const [row] = await this.db.sql<{ id: string }>`
       SELECT m."personId" AS "id" FROM "class_member" m JOIN "class_group" g ON g."id" = m."classId"
       JOIN "person" t ON t."id" = g."trainerId" JOIN "person" p ON p."id" = m."personId"
-      WHERE t."email" = 'trainer@taladlab.example' ORDER BY m."joinedAt", p."displayName" LIMIT 1`;
+      WHERE t."email" = 'trainer@taladlab.example'
+      ORDER BY CASE WHEN p."displayName" = ${DOOR_LEARNER} THEN 0 ELSE 1 END, m."joinedAt", p."displayName" LIMIT 1`;
     return row ?? null;
   }
 }

@@ -26,7 +26,11 @@ export class QueueController {
     const { waiting, next } = await this.queue.page(me, filter);
     const one = after ? null : await this.queue.next(me);
     const titles = await this.titles(one ? [...waiting, one] : waiting);
-    const shown = (work: Waiting) => ({ ...work, exercise: titles.get(work.exerciseVersionId) });
+    const shown = (work: Waiting) => ({
+      ...work,
+      isRetake: work.number > 1,
+      exercise: titles.get(work.exerciseVersionId),
+    });
     return page('assessment/queue', {
       layout: 'desk',
       status,

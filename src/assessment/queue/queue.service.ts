@@ -11,6 +11,8 @@ export interface Waiting {
   learnerName: string;
   exerciseVersionId: string;
   mode: Mode;
+  /** Her how-manieth attempt it is. */
+  number: number;
   status: MarkingStatus;
   submittedAt: string;
   begunByName: string | null;
@@ -54,7 +56,7 @@ export class AssessmentQueue {
     const from = await this.place(me, filter.after);
     const begunBy = filter.begunBy ?? '';
     return this.db.sql<Waiting>`
-      SELECT k."submissionId", p."displayName" AS "learnerName", a."exerciseVersionId", k."mode", k."status", k."submittedAt",
+      SELECT k."submissionId", p."displayName" AS "learnerName", a."exerciseVersionId", k."mode", a."number", k."status", k."submittedAt",
         b."displayName" AS "begunByName", w."displayName" AS "signedByName", k."signedAt"
       FROM "marking" k JOIN "submission" s ON s."id" = k."submissionId" JOIN "attempt" a ON a."id" = s."attemptId"
       JOIN "person" p ON p."id" = k."learnerId" LEFT JOIN "person" b ON b."id" = k."begunBy"

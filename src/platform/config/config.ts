@@ -24,7 +24,8 @@ const Environment = z.object({
     .string()
     .regex(/^sk_test_/, 'must be a test key: real money is never taken here')
     .optional(),
-  SEED_DEMO: z.enum(['auto', 'no']).default('auto'),
+  /** `small`: the demo's class before anybody has done anything, for tests that begin there. */
+  SEED_DEMO: z.enum(['auto', 'small', 'no']).default('auto'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Pages cost more to compress than to send where the wire is short: on one machine, behind a proxy that does it. */
   COMPRESS: z.enum(['yes', 'no']).default('yes'),
