@@ -1,6 +1,6 @@
 /** Builds what browsers load into dist/assets: one style sheet, the Thai font, the pictures of the join cards and the scripts. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildScripts } from '../scripts/build.mjs';
 
@@ -36,3 +36,14 @@ for (const file of readdirSync(`${root}views/styles/pictures`).filter((name) => 
   copyFileSync(`${root}views/styles/pictures/${file}`, `${out}/picture-${file}`);
 }
 buildScripts(root, out);
+
+// Which commit it was built of, where that is known: the operator's page and every backup say it.
+try {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  writeFileSync(`${root}dist/commit`, commit);
+} catch {
+  rmSync(`${root}dist/commit`, { force: true });
+}

@@ -13,7 +13,7 @@ export interface BrokenChain {
  * does one that no longer has a row for which a receipt was given. Without the server's key receipts are not checked for forgery.
  */
 export async function brokenChains(
-  db: Database,
+  db: Pick<Database, 'sql'>,
   key: string | null,
 ): Promise<{ chains: number; broken: BrokenChain[] }> {
   const heads = await db.sql<ChainHead & { chain: string }>`
@@ -36,7 +36,7 @@ export async function brokenChains(
 }
 
 /** The first receipt of each chain that the log does not bear out, also of a chain that is gone as a whole. */
-async function brokenReceipts(db: Database, key: string | null): Promise<BrokenChain[]> {
+async function brokenReceipts(db: Pick<Database, 'sql'>, key: string | null): Promise<BrokenChain[]> {
   const rows = await db.sql<HeadReceipt & { rowHash: string | null }>`
     SELECT h."chain", h."seq", h."hash", h."signature", e."hash" AS "rowHash" FROM "signed_head" h
     LEFT JOIN "activity_event" e ON e."chain" = h."chain" AND e."seq" = h."seq" ORDER BY h."chain", h."seq"`;

@@ -4,6 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { randomWord } from '../../shared/ids.js';
 import { Config } from '../config/config.js';
 
+/** How the name of a file ends that is still being written. */
+export const HALF = '.half';
+
 /** Files under a name that the caller derives from their content, so that writing one twice changes nothing. */
 @Injectable()
 export class ObjectStorage {
@@ -13,7 +16,7 @@ export class ObjectStorage {
   async put(name: string, content: Uint8Array): Promise<void> {
     const file = this.fileOf(name);
     await mkdir(dirname(file), { recursive: true });
-    const half = `${file}.${randomWord(6)}`;
+    const half = `${file}.${randomWord(6)}${HALF}`;
     await writeFile(half, content);
     await rename(half, file);
   }
