@@ -1,18 +1,23 @@
 import { Global, Module } from '@nestjs/common';
+import { AccountController } from './account.controller.js';
+import { Account } from './account.service.js';
 import { Classes } from './classes.service.js';
 import { JoiningController } from './joining.controller.js';
 import { Joining } from './joining.service.js';
+import { Passwords } from './passwords.service.js';
 import { People } from './people.service.js';
 import { Secrets } from './secrets.service.js';
 import { Sessions } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignIn } from './sign-in.service.js';
+import { StaffController } from './staff.controller.js';
+import { Staff } from './staff.service.js';
 import { Throttle } from './throttle.service.js';
 
 @Global()
 @Module({
-  controllers: [JoiningController, SignInController],
-  providers: [People, Classes, Secrets, Throttle, Sessions, Joining, SignIn],
+  controllers: [JoiningController, SignInController, StaffController, AccountController],
+  providers: [People, Classes, Secrets, Throttle, Sessions, Joining, SignIn, Passwords, Staff, Account],
   exports: [Sessions, People, Classes, SignIn, Joining],
 })
 export class AccountsModule {}

@@ -65,6 +65,7 @@ export class People {
   ): Promise<Person> {
     const person = Object.assign(new Person(), known, {
       id: newId('per'),
+      passwordEndsAt: null,
       locale: 'th',
       disabledAt: null,
       createdAt: new Date(),

@@ -15,6 +15,8 @@ export class Person {
   /** Staff only: learners have no e-mail and need none. */
   @Column('varchar', { nullable: true }) email!: string | null;
   @Column('varchar', { nullable: true }) passwordHash!: string | null;
+  /** Until when a password works that the machine made; null once she has chosen her own. */
+  @Time({ nullable: true }) passwordEndsAt!: Date | null;
   @Column('varchar', { transformer: asWords }) roles!: Role[];
   @Column('varchar') locale!: string;
   @Time({ nullable: true }) disabledAt!: Date | null;

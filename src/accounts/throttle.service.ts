@@ -20,13 +20,14 @@ export class Throttle {
   async miss(subject: string): Promise<void> {
     const now = new Date();
     const ends = new Date(now.getTime() + WINDOW);
-    await this.db.transaction(
-      () => this.db.sql`
+    await this.db.transaction(async () => {
+      await this.db.sql`DELETE FROM "throttle" WHERE "windowEndsAt" < ${now}`;
+      await this.db.sql`
         INSERT INTO "throttle" ("subject", "misses", "windowEndsAt") VALUES (${subject}, 1, ${ends})
         ON CONFLICT ("subject") DO UPDATE SET
           "misses" = CASE WHEN "throttle"."windowEndsAt" > ${now} THEN "throttle"."misses" + 1 ELSE 1 END,
-          "windowEndsAt" = CASE WHEN "throttle"."windowEndsAt" > ${now} THEN "throttle"."windowEndsAt" ELSE ${ends} END`,
-    );
+          "windowEndsAt" = CASE WHEN "throttle"."windowEndsAt" > ${now} THEN "throttle"."windowEndsAt" ELSE ${ends} END`;
+    });
   }
 
   async forget(subject: string): Promise<void> {

@@ -1,10 +1,15 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DAY } from '../shared/clock.js';
-import { SESSION_DAYS, type Sessions } from './sessions.service.js';
+import type { SessionFound, Sessions } from './sessions.service.js';
 
 const COOKIE = 'taladlab';
+/** Longer than any session: the server ends them, and knows by the cookie of one that is over whose form comes too late. */
+const COOKIE_SECONDS = (30 * DAY) / 1000;
 /** Files that are the same for everybody. */
 const FILES = /^\/(assets|photos)\//;
+const PASSWORD_PAGE = '/account/password';
+/** What stays open to her whose password is the machine's. */
+const ALWAYS = /^\/(account\/password|sign-out|language)$/;
 
 /**
  * Puts the session's person on each request before any policy is asked, and the cookie of a session opened or closed meanwhile on its
@@ -14,16 +19,30 @@ export function knowWhoIsThere(fastify: FastifyInstance, sessions: Sessions, sec
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
   fastify.decorateRequest('sessionId', null);
   fastify.decorateRequest('sessionCookie', undefined);
-  fastify.addHook('onRequest', async (request) => {
+  fastify.addHook('onRequest', async (request, reply) => {
     if (FILES.test(request.url)) return;
     const found = await sessions.find(request.cookies[COOKIE]);
-    request.sessionId = found?.id ?? null;
-    request.person = found?.person ?? null;
+    if (!found) return;
+    request.sessionId = found.id;
+    request.person = found.person;
+    if (isPage(request)) request.sessionCookie = found.renewed ?? undefined;
+    const first = whatComesFirst(found, request);
+    if (first) return reply.redirect(first, 303);
   });
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     if (request.sessionCookie === null) reply.clearCookie(COOKIE, cookie);
     else if (request.sessionCookie)
-      reply.setCookie(COOKIE, request.sessionCookie, { ...cookie, maxAge: (SESSION_DAYS * DAY) / 1000 });
+      reply.setCookie(COOKIE, request.sessionCookie, { ...cookie, maxAge: COOKIE_SECONDS });
     done();
   });
 }
+
+/** Where she has to go before she may go on. */
+function whatComesFirst({ hasOneTimePassword }: SessionFound, { url }: FastifyRequest): string | null {
+  const path = url.split('?')[0] ?? '';
+  return hasOneTimePassword && !ALWAYS.test(path) ? PASSWORD_PAGE : null;
+}
+
+/** A page that a person opened; what a script fetches beside it may come late and must not bring an old cookie back. */
+const isPage = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'GET' && (headers.accept ?? '').includes('text/html');

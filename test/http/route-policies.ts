@@ -20,6 +20,8 @@ const signedIn = only('learner', 'trainer', 'assessor', 'admin');
 const sellers = only('learner', 'trainer');
 const trainers = only('trainer');
 const learners = only('learner');
+const staff = only('trainer', 'assessor', 'admin');
+const admins = only('admin');
 const assessors = only('assessor');
 /** Own handed-in work: a trainer hands in what she previews. */
 const readers = only('learner', 'trainer');
@@ -49,6 +51,19 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'POST /pay/*': anybody,
 
   'GET /home': signedIn,
+  'GET /account': signedIn,
+  'POST /account/sessions/:session/ending': signedIn,
+  'POST /account/sessions/ending': signedIn,
+  'GET /account/password': staff,
+  'POST /account/password': staff,
+  'GET /people': admins,
+  'POST /people': admins,
+  'GET /people/:id': admins,
+  'POST /people/:id/password': admins,
+  'POST /people/:id/roles': admins,
+  'POST /people/:id/closure': admins,
+  'POST /people/:id/reopening': admins,
+  'POST /people/:id/sign-out': admins,
   'GET /m/:market': signedIn,
   'GET /m/:market/p/:product': signedIn,
   'GET /m/:market/s/:shop': signedIn,

@@ -11,7 +11,7 @@ export async function through(base: string, door: 'ลองเป็นผู�
   return visitor;
 }
 
-/** A new member of staff with the demo's password. No page hires staff yet, so the row is written here. */
+/** A new member of staff of any centre with the demo's password, written as a row: the page that hires knows one centre. */
 export async function hired(
   raw: Raw,
   base: string,

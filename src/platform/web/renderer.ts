@@ -21,7 +21,8 @@ export class Renderer {
   /** As bytes: its ETag, its length and the wire each want them, and Thai text is dear to encode. */
   page(page: Page, request: FastifyRequest, reply: FastifyReply): Buffer {
     reply.status(page.status).type('text/html; charset=utf-8').header('vary', 'cookie, accept-language');
-    if (request.person) reply.header('cache-control', 'private, no-cache');
+    // Not even for the Back button, where the next person on a shared phone would see whose page it was.
+    reply.header('cache-control', 'private, no-store');
     return Buffer.from(
       this.views.render(page.view, this.withSentences(page.data, request), this.context(request, reply)),
     );

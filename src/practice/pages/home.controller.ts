@@ -19,6 +19,7 @@ export class HomeController {
   @Get('home')
   async home(@Me() me: Signed): Promise<Page | SeeOther> {
     if (me.roles.every((role) => role === 'assessor')) return seeOther('/assess');
+    if (me.roles.every((role) => role === 'admin')) return seeOther('/people');
     const assigned = await this.assigned.to(me.id, new Date());
     const next = assigned.find(({ state, whyNot }) => state !== 'handed_in' && !whyNot) ?? null;
     const others = assigned.filter((one) => one !== next);
