@@ -3,6 +3,7 @@ import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { FulfilmentModule } from './fulfilment/fulfilment.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { SandboxesModule } from './sandboxes/sandboxes.module.js';
 import { SellerCentreModule } from './seller-centre/seller-centre.module.js';
 import { ShopsModule } from './shops/shops.module.js';
@@ -16,6 +17,7 @@ import { StorefrontModule } from './storefront/storefront.module.js';
     OrdersModule,
     FulfilmentModule,
     PaymentsModule,
+    ReviewsModule,
     SellerCentreModule,
     StorefrontModule,
   ],

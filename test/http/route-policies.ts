@@ -80,6 +80,8 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'GET /m/:market/purchases': sellers,
   'GET /m/:market/purchases/:id': sellers,
   'POST /m/:market/purchases/:id/receipt': sellers,
+  'GET /m/:market/purchases/:id/reviews': sellers,
+  'POST /m/:market/purchases/:id/reviews/:product': sellers,
   'POST /m/:market/purchases/:id/cancellation': sellers,
 
   'GET /m/:market/shop': sellers,

@@ -15,6 +15,9 @@ export interface Listing {
   optionName: string | null;
   status: 'draft' | 'published' | 'unpublished';
   publishedAt: string | null;
+  /** How many reviewed it, and their stars taken together. */
+  reviewCount: number;
+  starSum: number;
 }
 
 export interface Variant {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { list } from '../../platform/database/sql.js';
 import type { Shop } from '../shops/shop.js';
-import type { ShelfCard } from './shelf.service.js';
+import { type CardRow, cardFrom, type ShelfCard } from './shelf.service.js';
 
 /** Open shops as buyers see them. */
 @Injectable()
@@ -19,9 +19,9 @@ export class PublicShops {
 
   async shelf(shopId: string): Promise<ShelfCard[]> {
     const rows = await this.db
-      .sql<ShelfCard>`SELECT p."id", p."title", p."lowestPrice" AS "price", m."sha", '' AS "shopName", p."province"
+      .sql<CardRow>`SELECT p."id", p."title", p."lowestPrice" AS "price", p."reviewCount", p."starSum", m."sha", '' AS "shopName", p."province"
       FROM "product" p LEFT JOIN "media" m ON m."id" = p."photoId" WHERE p."shopId" = ${shopId} AND p."status" = 'published'
       ORDER BY p."publishedAt" DESC, p."id" LIMIT 24`;
-    return rows.map((row) => ({ ...row, price: Number(row.price) }));
+    return rows.map(cardFrom);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { list, nothing, part, type SqlPart } from '../../platform/database/sql.js';
 import { SearchIndex } from '../catalogue/search-index.service.js';
+import { type Rating, ratingOf } from '../reviews/review.js';
 import type { Wanted } from './wanted.js';
 
 export const PAGE_SIZE = 24;
@@ -10,10 +11,14 @@ export interface ShelfCard {
   id: string;
   title: string;
   price: number;
+  rating: Rating | null;
   sha: string | null;
   shopName: string;
   province: string | null;
 }
+
+/** A card as its row holds it. */
+export type CardRow = Omit<ShelfCard, 'rating'> & { reviewCount: number; starSum: number };
 
 export interface Shelf {
   cards: ShelfCard[];
@@ -31,7 +36,7 @@ export class ShelfReader {
   async page(scope: readonly string[], wanted: Wanted): Promise<Shelf> {
     const found = wanted.query ? await this.index.find(scope, wanted.query) : null;
     const rows = found ? await this.found(scope, found, wanted) : await this.all(scope, wanted);
-    return { cards: rows.slice(0, PAGE_SIZE).map(card), hasNext: rows.length > PAGE_SIZE };
+    return { cards: rows.slice(0, PAGE_SIZE).map(cardFrom), hasNext: rows.length > PAGE_SIZE };
   }
 
   /** Where goods on this shelf come from, for a list to choose from. */
@@ -41,21 +46,21 @@ export class ShelfReader {
     return rows.map((row) => row.province);
   }
 
-  private all(scope: readonly string[], wanted: Wanted): Promise<ShelfCard[]> {
-    return this.db.sql<ShelfCard>`${CARDS} WHERE p."market" IN ${list(scope)} AND ${asked(wanted)}
+  private all(scope: readonly string[], wanted: Wanted): Promise<CardRow[]> {
+    return this.db.sql<CardRow>`${CARDS} WHERE p."market" IN ${list(scope)} AND ${asked(wanted)}
       ORDER BY ${ORDERS[wanted.sort]} ${onPage(wanted.page)}`;
   }
 
   /** The filters come before the paging: a page of what was found holds only what was asked for. */
-  private async found(scope: readonly string[], ids: readonly string[], wanted: Wanted): Promise<ShelfCard[]> {
-    const rows = await this.db.sql<ShelfCard>`${CARDS}
+  private async found(scope: readonly string[], ids: readonly string[], wanted: Wanted): Promise<CardRow[]> {
+    const rows = await this.db.sql<CardRow>`${CARDS}
       WHERE p."id" IN ${list(ids)} AND p."market" IN ${list(scope)} AND ${asked(wanted)} ORDER BY ${ORDERS[wanted.sort]}`;
     const from = (wanted.page - 1) * PAGE_SIZE;
     return (wanted.sort === 'new' ? bestFirst(rows, ids) : rows).slice(from, from + PAGE_SIZE + 1);
   }
 }
 
-const CARDS = part`SELECT p."id", p."title", p."lowestPrice" AS "price", m."sha", s."name" AS "shopName", p."province"
+const CARDS = part`SELECT p."id", p."title", p."lowestPrice" AS "price", p."reviewCount", p."starSum", m."sha", s."name" AS "shopName", p."province"
   FROM "product" p JOIN "shop" s ON s."id" = p."shopId" LEFT JOIN "media" m ON m."id" = p."photoId"`;
 
 /** One more than a page, to know whether there is a next one. Written out: SQLite sorts no further than a limit that it can read. */
@@ -83,9 +88,13 @@ const asked = ({
   ${highest === null ? nothing : part`AND p."lowestPrice" <= ${highest}`}`;
 
 /** In the order of the search, which the database does not keep. */
-function bestFirst(rows: readonly ShelfCard[], ids: readonly string[]): ShelfCard[] {
+function bestFirst(rows: readonly CardRow[], ids: readonly string[]): CardRow[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-const card = (row: ShelfCard): ShelfCard => ({ ...row, price: Number(row.price) });
+export const cardFrom = ({ reviewCount, starSum, ...row }: CardRow): ShelfCard => ({
+  ...row,
+  price: Number(row.price),
+  rating: ratingOf(reviewCount, starSum),
+});

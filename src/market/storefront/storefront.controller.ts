@@ -6,6 +6,8 @@ import { notFound } from '../../shared/refusal.js';
 import { findCategory } from '../catalogue/categories.js';
 import type { Variant } from '../catalogue/listing.js';
 import { ListingReader } from '../catalogue/listing-reader.service.js';
+import { ratingOf } from '../reviews/review.js';
+import { ReviewReader } from '../reviews/review-reader.service.js';
 import { MarketAccess } from '../sandboxes/market-access.service.js';
 import { Shops } from '../shops/shops.service.js';
 import { attributeWords } from './attribute-words.js';
@@ -23,6 +25,7 @@ export class StorefrontController {
     private readonly reader: ListingReader,
     private readonly shops: Shops,
     private readonly publicShops: PublicShops,
+    private readonly reviews: ReviewReader,
   ) {}
 
   @Get()
@@ -37,16 +40,23 @@ export class StorefrontController {
   }
 
   @Get('p/:product')
-  async product(@Param('market') market: string, @Param('product') id: string, @Me() me: Signed): Promise<Page> {
+  async product(
+    @Param('market') market: string,
+    @Param('product') id: string,
+    @Query('reviews') reviewPage: string,
+    @Me() me: Signed,
+  ): Promise<Page> {
     const standing = await this.access.enter(market, me);
     const listing = await this.reader.onShelf(standing.scope, id);
     if (!listing) throw notFound();
-    const [variants, photos, methods, returns, shop] = await Promise.all([
+    const [variants, photos, methods, returns, shop, said, shopRating] = await Promise.all([
       this.reader.variants(standing.market, id),
       this.reader.photos(id),
       this.shops.methods(listing.shopId),
       this.shops.returns(listing.shopId),
       this.publicShops.find(standing.scope, listing.shopId),
+      this.reviews.ofProduct(id, Number(reviewPage ?? 1)),
+      this.reviews.ofShop(listing.shopId),
     ]);
     const category = listing.categoryId ? findCategory(listing.categoryId) : null;
     const choices = choicesOf(variants);
@@ -64,6 +74,9 @@ export class StorefrontController {
       attributes: attributeWords(category, listing.attributes),
       prices: priceRange(choices),
       canBuy: choices.some(({ canBuy }) => canBuy),
+      rating: ratingOf(listing.reviewCount, listing.starSum),
+      said,
+      shopRating,
       isOwn: shop?.ownerParty === standing.by.party,
     });
   }
@@ -74,11 +87,12 @@ export class StorefrontController {
     const { scope, by } = await this.access.enter(market, me);
     const shop = await this.publicShops.find(scope, id);
     if (!shop) throw notFound();
-    const [methods, payments, returns, cards] = await Promise.all([
+    const [methods, payments, returns, cards, rating] = await Promise.all([
       this.shops.methods(id),
       this.shops.paymentMethods(id),
       this.shops.returns(id),
       this.publicShops.shelf(id),
+      this.reviews.ofShop(id),
     ]);
     return page('market/storefront/shop', {
       market,
@@ -89,6 +103,7 @@ export class StorefrontController {
       payments,
       returns,
       cards,
+      rating,
     });
   }
 
