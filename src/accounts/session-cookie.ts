@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { MINUTE } from '../shared/clock.js';
 
 /** What a phone holds of a session: the key that names its row, and when the session was last used. */
@@ -26,6 +26,13 @@ export function openCookie(secret: string, value: string | undefined): SessionCo
   if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) return null;
   return { key, usedAt: new Date(Number.parseInt(at, 36) * MINUTE) };
 }
+
+/** Tells the pages of one session from those of another, to the page's own script, and opens nothing. */
+export const markerOf = (value: string): string =>
+  createHash('sha256')
+    .update(`marker:${value.split('.')[0]}`)
+    .digest('base64url')
+    .slice(0, 12);
 
 const signature = (secret: string, key: string, at: string): string =>
   createHmac('sha256', secret).update(`session:${key}:${at}`).digest('base64url').slice(0, 22);

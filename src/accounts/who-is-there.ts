@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DAY } from '../shared/clock.js';
+import { markerOf } from './session-cookie.js';
 import type { SessionFound, Sessions } from './sessions.service.js';
 
 const COOKIE = 'taladlab';
+const MARKER = 'who';
 /** Longer than any session: the server ends them, and knows by the cookie of one that is over whose form comes too late. */
 const COOKIE_SECONDS = (30 * DAY) / 1000;
 /** Files that are the same for everybody. */
@@ -17,22 +19,28 @@ const ALWAYS = /^\/(account\/password|sign-out|language)$/;
  */
 export function knowWhoIsThere(fastify: FastifyInstance, sessions: Sessions, secure: boolean): void {
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+  const readable = { ...cookie, httpOnly: false } as const;
   fastify.decorateRequest('sessionId', null);
+  fastify.decorateRequest('sessionMarker', null);
   fastify.decorateRequest('sessionCookie', undefined);
   fastify.addHook('onRequest', async (request, reply) => {
     if (FILES.test(request.url)) return;
     const found = await sessions.find(request.cookies[COOKIE]);
     if (!found) return;
     request.sessionId = found.id;
+    request.sessionMarker = markerOf(request.cookies[COOKIE] ?? '');
     request.person = found.person;
     if (isPage(request)) request.sessionCookie = found.renewed ?? undefined;
     const first = whatComesFirst(found, request);
     if (first) return reply.redirect(first, 303);
   });
   fastify.addHook('onSend', (request, reply, _payload, done) => {
-    if (request.sessionCookie === null) reply.clearCookie(COOKIE, cookie);
-    else if (request.sessionCookie)
-      reply.setCookie(COOKIE, request.sessionCookie, { ...cookie, maxAge: COOKIE_SECONDS });
+    const { sessionCookie } = request;
+    if (sessionCookie === null) reply.clearCookie(COOKIE, cookie).clearCookie(MARKER, readable);
+    else if (sessionCookie)
+      reply
+        .setCookie(COOKIE, sessionCookie, { ...cookie, maxAge: COOKIE_SECONDS })
+        .setCookie(MARKER, markerOf(sessionCookie), { ...readable, maxAge: COOKIE_SECONDS });
     done();
   });
 }

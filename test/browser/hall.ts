@@ -38,11 +38,12 @@ export interface Hall {
   close(): Promise<void>;
 }
 
-export async function openHall(name: string): Promise<Hall> {
+/** `keepsPages`: Back shows pages that the browser kept whole, as phones do; Playwright leaves that out otherwise. */
+export async function openHall(name: string, { keepsPages = false } = {}): Promise<Hall> {
   const settings = await ownDatabase(name);
   const app = await startApp({ ...settings, HOST: '0.0.0.0' });
   const url = `http://taladlab.test:${new URL(app.url).port}`;
-  const browser = await launch();
+  const browser = await launch(keepsPages);
   return {
     url,
     device: (options = {}) => device(browser, url, name, options),
@@ -54,11 +55,12 @@ export async function openHall(name: string): Promise<Hall> {
   };
 }
 
-function launch(): Promise<Browser> {
+function launch(keepsPages: boolean): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium was found.');
   return chromium.launch({
     executablePath,
+    ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -1,3 +1,5 @@
 import { readAloud } from './read-aloud';
+import { onlyForSamePerson } from './same-person';
 
+onlyForSamePerson();
 readAloud();

@@ -37,7 +37,7 @@ export class Renderer {
     return {
       language: request.language ?? 'th',
       path: request.url.split('?')[0] ?? '/',
-      person: request.person ? { name: request.person.name, roles: request.person.roles } : null,
+      person: request.person ? { ...request.person, marker: request.sessionMarker ?? '' } : null,
       csrf: this.csrf(request),
       flash: this.flash(request, reply),
       slots: request.slots ?? {},

@@ -16,6 +16,8 @@ declare module 'fastify' {
     person: Signed | null;
     /** The session's row, for the tokens of her forms; null where nobody is signed in. */
     sessionId: string | null;
+    /** What a script may know of the session: whether a page that the browser kept was made for it. */
+    sessionMarker: string | null;
     /** The token of her forms, worked out when the first one is shown. */
     formToken: string | null;
     /** The cookie that this request leaves behind: a new session's, or null to take it away. */

@@ -9,7 +9,8 @@ import { helpers } from './view-helpers.js';
 export interface PageContext {
   language: Language;
   path: string;
-  person: { name: string; roles: string[] } | null;
+  /** `marker` tells one session's pages from another's. */
+  person: { name: string; roles: string[]; marker: string } | null;
   csrf: string | null;
   flash: { tone: string; text: string } | null;
   slots: Record<string, string>;
