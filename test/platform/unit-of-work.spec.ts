@@ -50,6 +50,26 @@ describe('the unit of work', () => {
     expect(await ids()).toEqual(kept);
   });
 
+  it('begins the first transaction of a piece of work with its task, and the next one when the first is undone', async () => {
+    await db.beginningWith(
+      async () => {
+        await put('begun');
+      },
+      async () => {
+        await db.aside(() => db.transaction(() => put('prepared')));
+        expect(await ids()).toEqual(['prepared']);
+        const failing = db.transaction(async () => {
+          expect(await ids()).toEqual(['begun', 'prepared']);
+          throw new Error('made to fail');
+        });
+        await expect(failing).rejects.toThrow('made to fail');
+        expect(await ids()).toEqual(['prepared']);
+        await Promise.all(['one', 'other'].map((id) => db.transaction(() => put(id))));
+      },
+    );
+    expect(await ids()).toEqual(['begun', 'one', 'other', 'prepared']);
+  });
+
   it('joins the transaction under way, so that the outer failure undoes the inner work', async () => {
     const outer = db.transaction(async () => {
       await db.transaction(() => put('inner'));

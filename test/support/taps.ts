@@ -6,6 +6,8 @@ export interface Tap {
   path: string;
   body: string;
   cookie: string;
+  /** The page that it is sent from, where that matters. */
+  referer?: string;
 }
 
 /** The button with these words on the page that the visitor has before her. */
@@ -36,8 +38,9 @@ function tapOn(me: Visitor, button: ReturnType<Visitor['page']['$']>, fields: Re
 }
 
 /** Sends it and goes nowhere. `status` is 0 when the app was gone before it answered. */
-export async function tap({ base, path, body, cookie }: Tap): Promise<{ status: number; to: string }> {
-  const headers = { origin: base, cookie, 'content-type': 'application/x-www-form-urlencoded' };
+export async function tap({ base, path, body, cookie, referer }: Tap): Promise<{ status: number; to: string }> {
+  const from: Record<string, string> = referer ? { referer: base + referer } : {};
+  const headers = { origin: base, cookie, 'content-type': 'application/x-www-form-urlencoded', ...from };
   try {
     const answer = await fetch(base + path, { method: 'POST', redirect: 'manual', headers, body });
     await answer.arrayBuffer();

@@ -14,6 +14,12 @@ interface UnitOfWork {
   afterCommit: Array<() => void>;
 }
 
+/** What the first transaction of a piece of work begins with; taken while that transaction runs, and again free when it fails. */
+interface Beginning {
+  task: () => Promise<void>;
+  isTaken: boolean;
+}
+
 /** A call to the world from inside a transaction would hold the database for as long as the world takes. */
 export class InsideUnitOfWork extends Error {}
 export class OutsideUnitOfWork extends Error {}
@@ -25,6 +31,7 @@ export class OutsideUnitOfWork extends Error {}
  */
 export class Database {
   private readonly underWay = new AsyncLocalStorage<UnitOfWork>();
+  private readonly beginnings = new AsyncLocalStorage<Beginning | null>();
   private lastInLine: Promise<unknown> = Promise.resolve();
   readonly postgres: boolean;
   private readonly prepared: { write: PreparedStatements; read: PreparedStatements } | null;
@@ -47,6 +54,16 @@ export class Database {
       return work();
     }
     return this.postgres ? this.run(work) : this.inLine(() => this.run(work));
+  }
+
+  /** Runs `work`, whose first transaction begins with `task`: what must be kept with the work's first effect or not at all. */
+  beginningWith<T>(task: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+    return this.beginnings.run({ task, isTaken: false }, work);
+  }
+
+  /** Runs what only prepares: a transaction in it is not the first of the work around it. */
+  aside<T>(work: () => Promise<T>): Promise<T> {
+    return this.beginnings.run(null, work);
   }
 
   /** The manager of the transaction under way, or a read-only one. */
@@ -123,8 +140,16 @@ export class Database {
     return mine;
   }
 
+  private takeBeginning(): Beginning | null {
+    const beginning = this.beginnings.getStore();
+    if (!beginning || beginning.isTaken) return null;
+    beginning.isTaken = true;
+    return beginning;
+  }
+
   private async run<T>(work: () => Promise<T>): Promise<T> {
     const runner = this.writer.createQueryRunner();
+    const beginning = this.takeBeginning();
     const unit: UnitOfWork = {
       runner,
       manager: runner.manager,
@@ -138,6 +163,7 @@ export class Database {
       // IMMEDIATE, because a transaction that reads first and writes later would fail if another process wrote in between.
       await runner.query(this.postgres ? 'BEGIN' : 'BEGIN IMMEDIATE');
       result = await this.underWay.run(unit, async () => {
+        await beginning?.task();
         const answer = await work();
         for (const task of unit.beforeCommit) await task();
         if (unit.doomedBy) throw unit.doomedBy;
@@ -147,6 +173,7 @@ export class Database {
       await runner.query('COMMIT');
     } catch (problem) {
       unit.open = false;
+      if (beginning) beginning.isTaken = false;
       await runner.query('ROLLBACK').catch(() => undefined);
       throw problem;
     } finally {

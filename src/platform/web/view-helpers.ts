@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type Handlebars from 'handlebars';
 
 import { baht } from '../../shared/money.js';
@@ -41,6 +42,8 @@ export function helpers(language: Language): Handlebars.HelperDeclareSpec {
     moment: (moment: Date | string) => (moment ? sayMoment(language, 'moment', moment) : ''),
     /** The address of a static file, with its content's hash. */
     asset: (name: string, options: Handlebars.HelperOptions) => options.data.page.asset(name),
+    /** A new key for each form that is shown. */
+    newKey: () => randomBytes(15).toString('base64url'),
     eq: (a: unknown, b: unknown) => a === b,
     or: (...values: unknown[]) => values.slice(0, -1).find(Boolean) ?? '',
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),

@@ -7,6 +7,8 @@ import { Assets } from './assets.js';
 import { HealthController } from './health.controller.js';
 import { Catalogues } from './i18n.js';
 import { LanguageController } from './language.controller.js';
+import { OnceInterceptor } from './once.interceptor.js';
+import { OnceKeys } from './once-keys.service.js';
 import { PageInterceptor } from './page.interceptor.js';
 import { PolicyGuard } from './policy.guard.js';
 import { RefusalFilter } from './refusal.filter.js';
@@ -34,7 +36,9 @@ const folder = (name: string): string => fileURLToPath(new URL(`../../../${name}
     },
     Renderer,
     { provide: APP_GUARD, useClass: PolicyGuard },
+    OnceKeys,
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
     { provide: APP_FILTER, useClass: RefusalFilter },
   ],
   exports: [Catalogues, Views, Assets, Renderer, ServerSecret],
