@@ -1,9 +1,10 @@
 process.env.TZ = 'UTC';
 
+import { reason, wordsFolder } from './platform/console/command.js';
+import { Catalogues } from './platform/web/i18n.js';
 import { start } from './start.js';
 
 start().catch((problem: unknown) => {
-  const sentence = problem instanceof Error && problem.name === 'ConfigError' ? problem.message : problem;
-  process.stderr.write(`${sentence instanceof Error ? (sentence.stack ?? sentence.message) : String(sentence)}\n`);
+  process.stderr.write(reason(new Catalogues(wordsFolder), problem));
   process.exit(1);
 });

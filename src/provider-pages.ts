@@ -10,6 +10,8 @@ export async function lendProviderPages(fastify: FastifyInstance, port: number):
   await fastify.register(async (scope) => {
     // A form that our own parsers had read could not be passed on as it came.
     scope.removeAllContentTypeParsers();
+    // For the same reason there is no multipart here, about which the proxy would warn at every start.
+    scope.hasPlugin = (name) => name !== '@fastify/multipart' && fastify.hasPlugin(name);
     await scope.register(proxy, {
       upstream: `http://127.0.0.1:${port}`,
       prefix: '/pay',

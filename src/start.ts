@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { networkInterfaces } from 'node:os';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, LogController } from 'fastify';
@@ -10,6 +9,9 @@ import { AppModule } from './app.module.js';
 import { DemoSeeder } from './demo/demo-seeder.service.js';
 import { ProviderAddress } from './market/payments/provider-address.js';
 import { Config } from './platform/config/config.js';
+import { OperatorProblem } from './platform/console/command.js';
+import { logStream } from './platform/console/readable-log.js';
+import { StartLines } from './platform/console/start-lines.js';
 import { Assets } from './platform/web/assets.js';
 import { showProblems } from './platform/web/error-page.js';
 import { loggedError } from './platform/web/logged-error.js';
@@ -23,17 +25,40 @@ import { lendProviderPages } from './provider-pages.js';
 /** The start, step by step; whatever fails stops it before anybody is served. */
 export async function start(): Promise<void> {
   const config = new Config(process.env);
+  const lines = new StartLines();
+  lines.say('start_preparing');
   const app = await createApp(config);
   const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
   await prepareServer(fastify, config);
   knowWhoIsThere(fastify, app.get(Sessions), config.isHttps);
-  showProblems(fastify, app.get(Renderer));
-  serveAssets(fastify, app.get(Assets));
-  const provider = await startEmbeddedProvider(config, app, fastify);
+  const provider = await onPort('PROVIDER_PORT', config.env.PROVIDER_PORT, () =>
+    startEmbeddedProvider(config, app, fastify),
+  );
+  await fastify.register(async (scope) => {
+    // Nest catches what its own routes throw; these are none of them.
+    showProblems(scope, app.get(Renderer));
+    serveAssets(scope, app.get(Assets));
+    if (provider) await lendProviderPages(scope, provider.port);
+  });
   stopOnSignal(app, fastify, provider);
-  await app.listen(config.env.PORT, config.env.HOST);
-  await app.get(DemoSeeder, { strict: false }).play();
-  sayWhere(fastify);
+  const { PORT, HOST: host, APP_URL: appUrl } = config.env;
+  await app.init();
+  // Nest's own listen would log a taken port before we say it in words.
+  await onPort('PORT', PORT, () => fastify.listen({ port: PORT, host }));
+  await app.get(DemoSeeder, { strict: false }).play(() => lines.say('start_demo'));
+  await lines.sayWhere({ port: portOf(fastify), host, appUrl });
+}
+
+/** A port that another program has is the commonest reason why a start fails, and the one that its reader can mend. */
+async function onPort<T>(setting: string, port: number, listen: () => Promise<T>): Promise<T> {
+  try {
+    return await listen();
+  } catch (problem) {
+    const { code } = problem as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new OperatorProblem('port_taken', { setting, port, other: port + 1 });
+    if (code === 'EACCES') throw new OperatorProblem('port_forbidden', { setting, port });
+    throw problem;
+  }
 }
 
 /**
@@ -50,16 +75,15 @@ async function startEmbeddedProvider(
     databaseUrl: config.env.DATABASE_URL,
     port: config.env.PROVIDER_PORT,
     appUrl: () => config.env.APP_URL ?? `http://127.0.0.1:${portOf(fastify)}`,
-    logLevel: config.env.LOG_LEVEL,
+    log: { level: config.logLevel, stream: logStream() },
   });
   app.get(ProviderAddress, { strict: false }).port = provider.port;
-  await lendProviderPages(fastify, provider.port);
   return provider;
 }
 
 async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    logger: { level: config.env.LOG_LEVEL, serializers: { err: loggedError } },
+    logger: { level: config.logLevel, serializers: { err: loggedError }, stream: logStream() },
     logController: new LogController({ disableRequestLogging: true }),
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/%EF%BF%BD'),
     genReqId: () => randomUUID().slice(0, 13),
@@ -109,13 +133,4 @@ function isReadable(url: string): boolean {
 function portOf(fastify: FastifyInstance): number {
   const address = fastify.server.address();
   return typeof address === 'object' && address ? address.port : 0;
-}
-
-function sayWhere(fastify: FastifyInstance): void {
-  const port = portOf(fastify);
-  process.stdout.write(`TaladLab is at http://localhost:${port}\n`);
-  for (const lan of Object.values(networkInterfaces()).flat()) {
-    if (lan?.family === 'IPv4' && !lan.internal)
-      process.stdout.write(`  in this room: http://${lan.address}:${port}\n`);
-  }
 }

@@ -5,6 +5,7 @@ import type { ClassGroup } from '../accounts/class.entity.js';
 import type { JoinCard } from '../accounts/classes.service.js';
 import { Config } from '../platform/config/config.js';
 import { type Page, page } from '../platform/web/answer.js';
+import { roomAddresses } from '../shared/room-addresses.js';
 import { joinAddress } from './join-address.js';
 import { phoneAddress } from './phone-address.js';
 
@@ -28,7 +29,7 @@ export class CardSheet {
 
   /** Where learners' phones find this machine. */
   address(host: string): string {
-    return phoneAddress(host, this.config.env.APP_URL, inTheRoom());
+    return phoneAddress(host, this.config.env.APP_URL, roomAddresses(networkInterfaces())[0]);
   }
 
   private async draw(card: JoinCard, address: string) {
@@ -42,9 +43,4 @@ export class CardSheet {
       }),
     };
   }
-}
-
-function inTheRoom(): string | undefined {
-  const all = Object.values(networkInterfaces()).flat();
-  return all.find((address) => address?.family === 'IPv4' && !address.internal)?.address;
 }

@@ -5,8 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { notFound } from '../shared/refusal.js';
 import { DOOR_LEARNER } from './class/demo-class.js';
 import { DEMO_DOORS } from './demo-seeder.service.js';
-
-const PRIVATE = /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/;
+import { areDoorsOpen, type Knock } from './doors.js';
 
 /** One tap into the demo, for whoever stands at the machine or in its room; from further away the doors do not exist. */
 @Injectable()
@@ -17,15 +16,16 @@ export class DemoDoors {
     private readonly db: Database,
   ) {}
 
-  async open(address: string): Promise<Array<{ role: string }>> {
-    if (this.config.env.SEED_DEMO === 'no' || !PRIVATE.test(address)) return [];
+  async open(knock: Knock): Promise<Array<{ role: string }>> {
+    const { SEED_DEMO, DEMO_DOORS: asked, NODE_ENV: nodeEnv, APP_URL: appUrl } = this.config.env;
+    if (!areDoorsOpen({ seedDemo: SEED_DEMO !== 'no', asked, nodeEnv, appUrl }, knock)) return [];
     if (!(await this.people.findByEmail('trainer@taladlab.example'))) return [];
     return ['learner', 'trainer', 'assessor'].map((role) => ({ role }));
   }
 
-  /** The person behind a door; not found for an address from outside. */
-  async personBehind(role: string, address: string): Promise<string> {
-    const doors = await this.open(address);
+  /** The person behind a door; not found where there is no door. */
+  async personBehind(role: string, knock: Knock): Promise<string> {
+    const doors = await this.open(knock);
     if (!doors.some((door) => door.role === role)) throw notFound();
     const email = DEMO_DOORS.find((door) => door.role === role)?.email;
     const person = email ? await this.people.findByEmail(email) : await this.firstLearner();

@@ -42,10 +42,10 @@ export class DemoSeeder implements OnApplicationBootstrap {
     });
   }
 
-  /** What the learners have done. After the app listens, since a payment is known by its webhook alone; the app starts without it, too. */
-  async play(): Promise<void> {
+  /** What the learners have done. After the app listens, since a payment is known by its webhook alone; the app starts without it, too. `begin` is told when there is something to do. */
+  async play(begin: () => void): Promise<void> {
     if (this.config.env.SEED_DEMO !== 'auto' || (await this.course.isOver())) return;
-    process.stdout.write('Preparing the demo class, about ten seconds…\n');
+    begin();
     try {
       await this.course.run();
     } catch (problem) {

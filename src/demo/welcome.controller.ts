@@ -4,6 +4,7 @@ import { SignIn } from '../accounts/sign-in.service.js';
 import { type Page, page, type SeeOther, seeOther } from '../platform/web/answer.js';
 import { Allow } from '../platform/web/policy.js';
 import { DemoDoors } from './demo-door.service.js';
+import type { Knock } from './doors.js';
 
 @Controller()
 @Allow('anyone')
@@ -15,12 +16,14 @@ export class WelcomeController {
 
   @Get()
   async welcome(@Req() request: FastifyRequest): Promise<Page> {
-    return page('welcome/welcome', { doors: await this.doors.open(request.ip) });
+    return page('welcome/welcome', { doors: await this.doors.open(knockOf(request)) });
   }
 
   @Post('demo/:role')
   async enter(@Param('role') role: string, @Req() request: FastifyRequest): Promise<SeeOther> {
-    await this.signIn.open(request, await this.doors.personBehind(role, request.ip));
+    await this.signIn.open(request, await this.doors.personBehind(role, knockOf(request)));
     return seeOther('/home');
   }
 }
+
+const knockOf = ({ socket, headers }: FastifyRequest): Knock => ({ peer: socket.remoteAddress ?? '', headers });

@@ -10,7 +10,7 @@ async function main(): Promise<void> {
     port: Number(PROVIDER_PORT),
     ...(APP_URL && { appUrl: APP_URL }),
     ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
-    ...(LOG_LEVEL && { logLevel: LOG_LEVEL }),
+    ...(LOG_LEVEL && { log: { level: LOG_LEVEL } }),
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void running.close().then(() => process.exit(0)));

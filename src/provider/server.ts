@@ -17,7 +17,7 @@ export interface ProviderOptions {
   port: number;
   /** Where buyers' browsers find `/pay/…`; a function when it is known only later. Without one, the provider's own address. */
   appUrl?: string | (() => string);
-  logLevel?: string;
+  log?: { level: string; stream?: { write(line: string): void } };
 }
 
 export interface RunningProvider {
@@ -29,7 +29,7 @@ export interface RunningProvider {
 export async function startProvider(options: ProviderOptions): Promise<RunningProvider> {
   const store = await openStore(options.dataDir, options.databaseUrl);
   await store.write(forgetOldAnswers);
-  const server = createServer(options.logLevel ?? 'warn');
+  const server = createServer(options.log ?? { level: 'warn' });
   const report = (problem: unknown) => server.log.error(problem);
   const deliverer = new Deliverer(store, report);
   let port = options.port;
@@ -52,9 +52,9 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   return { port, close: () => close(server, deliverer, () => store.close()) };
 }
 
-function createServer(level: string): FastifyInstance {
+function createServer(logger: NonNullable<ProviderOptions['log']>): FastifyInstance {
   const server = fastify({
-    logger: { level },
+    logger,
     // Addresses of pay pages are secrets, and bodies hold buyers' details: requests are not logged.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,

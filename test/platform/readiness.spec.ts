@@ -11,7 +11,7 @@ describe('an app behind a proxy with TLS', () => {
 
   beforeAll(async () => {
     settings = await ownDatabase('readiness');
-    app = await startApp({ ...settings, APP_URL: 'https://talad.example', LOG_LEVEL: 'info' });
+    app = await startApp({ ...settings, APP_URL: 'https://talad.example', DEMO_DOORS: 'yes', LOG_LEVEL: 'info' });
   });
   afterAll(() => stopApp(app));
 

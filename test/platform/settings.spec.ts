@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ownDatabase } from '../support/databases.mjs';
+import { dropDatabase, ownDatabase } from '../support/databases.mjs';
 import { startApp, stopApp } from '../support/server.mjs';
+import { appUrl } from '../support/visitor.js';
 
 describe('the settings', () => {
   it.each([
@@ -16,6 +17,24 @@ describe('the settings', () => {
     expect(why).toContain('The app ended with 1');
     expect(why).toContain(sentence);
     expect(why).not.toContain('    at ');
+  });
+
+  it.each(['PORT', 'PROVIDER_PORT'])('say in one sentence each that %s is taken', async (setting) => {
+    const place = await ownDatabase(`port_taken_${setting.toLowerCase()}`);
+    const { port } = new URL(appUrl());
+    const why = await startApp({ ...place, [setting]: port }).then(() => 'it started', String);
+    expect(why).toContain(`${setting}=${Number(port) + 1} npm start`);
+    expect(why).not.toMatch(/EADDRINUSE|ERROR| {4}at /);
+    await dropDatabase(place);
+  });
+
+  it('let a start say nothing that is a warning', async () => {
+    const place = await ownDatabase('quiet_start');
+    const app = await startApp({ ...place, LOG_LEVEL: 'warn' });
+    const printed = app.printed();
+    await stopApp(app);
+    await dropDatabase(place);
+    expect(printed).not.toMatch(/Warning|"level":[4-6]0/);
   });
 
   it('end a process in good order when it is told to stop', async () => {

@@ -5,7 +5,8 @@ import { z } from 'zod';
 const port = (otherwise: number) => z.coerce.number().int().min(0).max(65535).default(otherwise);
 
 const Environment = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  /** Only where somebody says so: a newcomer's first start is not yet a place for real people. */
+  NODE_ENV: z.enum(['development', 'production', 'test']).optional(),
   PORT: port(3000),
   HOST: z.string().default('0.0.0.0'),
   APP_URL: z.url().optional(),
@@ -26,7 +27,9 @@ const Environment = z.object({
     .optional(),
   /** `small`: the demo's class before anybody has done anything, for tests that begin there. */
   SEED_DEMO: z.enum(['auto', 'small', 'no']).default('auto'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** The demo's doors: yes opens them also at a place for real people, no shuts them everywhere. */
+  DEMO_DOORS: z.enum(['yes', 'no']).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   /** Pages cost more to compress than to send where the wire is short: on one machine, behind a proxy that does it. */
   COMPRESS: z.enum(['yes', 'no']).default('yes'),
   CRASH_AT: z.string().optional(),
@@ -40,6 +43,11 @@ export class Config {
   /** Whether people reach it over TLS, by a proxy. */
   get isHttps(): boolean {
     return this.env.APP_URL?.startsWith('https:') ?? false;
+  }
+
+  /** A line an answer is for a program that keeps them; in a terminal it would push away what the start says. */
+  get logLevel(): NonNullable<z.infer<typeof Environment>['LOG_LEVEL']> {
+    return this.env.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info');
   }
 
   constructor(source: NodeJS.ProcessEnv) {

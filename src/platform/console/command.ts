@@ -16,7 +16,7 @@ export class OperatorProblem extends Error {
 /** Tells a sentence of the catalogue `operator` on the terminal, Thai first, English beneath it. */
 export type Tell = (key: string, params?: Params) => void;
 
-const words = () => new Catalogues(fileURLToPath(new URL('../../../views/catalogues', import.meta.url)));
+export const wordsFolder = fileURLToPath(new URL('../../../views/catalogues', import.meta.url));
 
 /** The sentence in both languages, a line each. */
 export function inBothLanguages(catalogues: Catalogues, key: string, params: Params = {}): string {
@@ -25,7 +25,7 @@ export function inBothLanguages(catalogues: Catalogues, key: string, params: Par
 
 /** Runs a command of the terminal: what it tells goes to stdout, why it stopped to stderr, and then it exits with 1. */
 export async function runCommand(work: (tell: Tell) => Promise<void>): Promise<void> {
-  const catalogues = words();
+  const catalogues = new Catalogues(wordsFolder);
   try {
     await work((key, params) => process.stdout.write(inBothLanguages(catalogues, key, params)));
   } catch (problem) {
@@ -34,7 +34,8 @@ export async function runCommand(work: (tell: Tell) => Promise<void>): Promise<v
   }
 }
 
-function reason(catalogues: Catalogues, problem: unknown): string {
+/** Why something stopped, in words where it is nothing that is broken. */
+export function reason(catalogues: Catalogues, problem: unknown): string {
   if (problem instanceof OperatorProblem) return inBothLanguages(catalogues, problem.key, problem.params);
   if (problem instanceof ConfigError) return `${problem.message}\n`;
   return `${(problem as Error).stack ?? String(problem)}\n`;
