@@ -1,15 +1,15 @@
 import { type Drawing, many, n, type Paint } from './paint.js';
+import type { Weave } from './weaves.js';
 
-/** A folded length of cloth with fringe, filled with a woven pattern of the given name. */
-export function foldedCloth(paint: Paint, pattern: 'ikat' | 'indigo' | 'batik'): Drawing {
-  const fill = { ikat, indigo, batik }[pattern](paint);
+/** A folded length of cloth with fringe, filled with a woven or printed pattern. */
+export function foldedCloth(paint: Paint, weave: Weave): Drawing {
   const fringe = many(44, (index) => {
     const x = -286 + index * 13.3;
     const sway = paint.random.whole(-5, 5);
     return `<path d="M${n(x)} 300q${sway} 26 ${sway} ${44 + paint.random.whole(0, 12)}" stroke="${index % 3 ? paint.main : paint.light}" stroke-width="6" fill="none" stroke-linecap="round"/>`;
   });
   return {
-    defs: `${fill}<linearGradient id="fold" x2="0" y2="1"><stop offset="0" stop-color="#fff" stop-opacity=".22"/><stop offset=".5" stop-opacity="0"/><stop offset="1" stop-opacity=".35"/></linearGradient>`,
+    defs: `${weave(paint)}<linearGradient id="fold" x2="0" y2="1"><stop offset="0" stop-color="#fff" stop-opacity=".22"/><stop offset=".5" stop-opacity="0"/><stop offset="1" stop-opacity=".35"/></linearGradient>`,
     body: `${fringe}<rect x="-300" y="-330" width="600" height="635" rx="10" fill="url(#weave)"/><rect x="-300" y="-330" width="600" height="200" fill="url(#fold)"/><rect x="-300" y="-130" width="600" height="215" fill="url(#fold)"/><rect x="-300" y="85" width="600" height="220" fill="url(#fold)"/><path d="M-300 -130q300 14 600 0M-300 85q300 -12 600 0" stroke="#000" stroke-opacity=".28" stroke-width="5" fill="none"/>${threads()}`,
   };
 }
@@ -35,7 +35,7 @@ export function clothBag(paint: Paint): Drawing {
   };
 }
 
-function ikat(paint: Paint): string {
+export function ikat(paint: Paint): string {
   const diamond = (size: number, colour: string): string => {
     // The edge is stepped and a little uneven, as threads that were tied before weaving make it.
     const steps = Array.from({ length: 6 }, (_, step) => (step + 1) / 6);
@@ -59,7 +59,7 @@ function ikat(paint: Paint): string {
   return `<pattern id="weave" width="150" height="200" patternUnits="userSpaceOnUse"><rect width="150" height="200" fill="${paint.main}"/>${hooks}${diamond(64, paint.dark)}${diamond(50, paint.accent)}${diamond(36, paint.main)}${diamond(22, paint.light)}${diamond(10, paint.dark)}<path d="M0 0h150M0 200h150" stroke="${paint.dark}" stroke-width="9"/></pattern>`;
 }
 
-function indigo(paint: Paint): string {
+export function indigo(paint: Paint): string {
   const style = paint.random.whole(0, 2);
   const marks = [
     `<path d="M60 26v34M43 43h34M0 103v34M120 103v34M-17 120h34M103 120h34" stroke="${paint.accent}" stroke-width="8"/>`,
@@ -73,7 +73,7 @@ function indigo(paint: Paint): string {
   return `<pattern id="weave" width="120" height="160" patternUnits="userSpaceOnUse"><rect width="120" height="160" fill="${paint.main}"/>${marks}<path d="M0 0h120" stroke="${paint.dark}" stroke-width="14"/></pattern>`;
 }
 
-function batik(paint: Paint): string {
+export function batik(paint: Paint): string {
   const flower = many(
     6,
     (index) =>

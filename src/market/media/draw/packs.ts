@@ -2,7 +2,17 @@ import { paperLabel } from './labels.js';
 import { type Drawing, many, n, type Paint } from './paint.js';
 
 /** What can be seen through the window of a pack, or lies before it. */
-export type Filling = 'chips' | 'puffs' | 'rice' | 'nuts' | 'beans' | 'powder' | 'slices';
+export type Filling =
+  | 'chips'
+  | 'puffs'
+  | 'rice'
+  | 'nuts'
+  | 'beans'
+  | 'powder'
+  | 'slices'
+  | 'corns'
+  | 'peanuts'
+  | 'flowers';
 
 const POUCH = 'M-225 -330H225Q240 0 252 296Q0 338 -252 296Q-240 0 -225 -330Z';
 
@@ -68,6 +78,12 @@ function piece(paint: Paint, filling: Filling): string {
       return `<path d="M-30 8Q-34 -22 0 -24Q36 -22 32 10Q26 24 16 10Q0 -8 -14 12Q-24 24 -30 8Z" fill="#e6c993" stroke="#a97f45" stroke-width="4"/>`;
     case 'beans':
       return `<ellipse rx="22" ry="15" fill="${paint.random.pick(['#4a2b16', '#5d371d', '#3a200f'])}"/><path d="M-20 0Q0 8 20 0" stroke="#2a160a" stroke-width="4" fill="none"/>`;
+    case 'corns':
+      return `<circle r="${paint.random.whole(13, 19)}" fill="${paint.random.pick(['#2a231d', '#3d332a', '#54463a'])}"/><path d="M-8 -4q6 -8 14 -2" stroke="#8f7f6f" stroke-width="3" fill="none"/>`;
+    case 'peanuts':
+      return `<ellipse rx="28" ry="19" fill="#efe0c4"/><path d="M-20 -10q10 10 4 22M-2 -18q10 14 0 34M16 -12q8 12 0 24" stroke="#8f2f4f" stroke-width="6" fill="none"/>`;
+    case 'flowers':
+      return `${many(9, (index) => `<ellipse cy="-19" rx="8" ry="15" fill="#f7d24a" transform="rotate(${index * 40})"/>`)}<circle r="11" fill="#d8901c"/>`;
     case 'powder':
       return `<circle r="${paint.random.whole(12, 30)}" fill="${tone}" opacity=".9"/>`;
   }

@@ -1,4 +1,5 @@
 import { leaf, paperLabel } from './labels.js';
+import { type Filling, pieces } from './packs.js';
 import { type Drawing, many, n, type Paint, roundShade } from './paint.js';
 
 type Shape = {
@@ -30,15 +31,17 @@ const GLASS: Record<string, Shape> = {
   },
 };
 
-/** A glass vessel full of something, with lid and paper label. `lid` is its colour. */
-export function glass(paint: Paint, shape: 'jar' | 'bottle' | 'tall' | 'low', lid: string): Drawing {
+/** A glass vessel full of something, with lid and paper label. `lid` is its colour, `filling` what is seen through the glass. */
+export function glass(paint: Paint, shape: 'jar' | 'bottle' | 'tall' | 'low', lid: string, filling?: Filling): Drawing {
   const { body, neck, label } = GLASS[shape]!;
   const [x, y, width, height] = neck;
-  const specks = many(
-    46,
-    () =>
-      `<circle cx="${paint.random.whole(-215, 215)}" cy="${paint.random.whole(-120, 310)}" r="${paint.random.whole(3, 13)}" fill="${paint.random.pick([paint.dark, paint.light, paint.accent])}" opacity=".55"/>`,
-  );
+  const specks = filling
+    ? pieces(paint, filling, 40, -215, -130, 430, 440)
+    : many(
+        46,
+        () =>
+          `<circle cx="${paint.random.whole(-215, 215)}" cy="${paint.random.whole(-120, 310)}" r="${paint.random.whole(3, 13)}" fill="${paint.random.pick([paint.dark, paint.light, paint.accent])}" opacity=".55"/>`,
+      );
   const grain = shape === 'jar' || shape === 'low' ? `<g clip-path="url(#inside)">${specks}</g>` : '';
   return {
     defs: `${roundShade('fill', paint.dark, paint.main, paint.light)}${roundShade('lid', shade(lid), lid, '#fff6e0')}<clipPath id="inside"><path d="${body}"/></clipPath>`,
