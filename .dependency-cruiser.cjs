@@ -54,7 +54,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/(shared|accounts|market|simulation|practice|assessment|classroom|credentials|exchange|demo)/',
-        pathNot: [tied, '^src/accounts/who-is-there', '-cli\\.ts$'],
+        pathNot: [tied, '^src/accounts/(who-is-there|give-forms-back)', '-cli\\.ts$'],
       },
       to: { path: 'node_modules/(@nestjs|typeorm|fastify)/', dependencyTypesNot: ['type-only'] },
     },

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, LogController } from 'fastify';
+import { giveFormsBack } from './accounts/give-forms-back.js';
+import { KeptForms } from './accounts/kept-forms.service.js';
 import { Sessions } from './accounts/sessions.service.js';
 import { knowWhoIsThere } from './accounts/who-is-there.js';
 import { AppModule } from './app.module.js';
@@ -31,6 +33,7 @@ export async function start(): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
   await prepareServer(fastify, config);
   knowWhoIsThere(fastify, app.get(Sessions), config.isHttps);
+  giveFormsBack(fastify, app.get(KeptForms), app.get(Renderer));
   const provider = await onPort('PROVIDER_PORT', config.env.PROVIDER_PORT, () =>
     startEmbeddedProvider(config, app, fastify),
   );

@@ -1,9 +1,12 @@
 import { Global, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { AccountController } from './account.controller.js';
 import { Account } from './account.service.js';
 import { Classes } from './classes.service.js';
 import { JoiningController } from './joining.controller.js';
 import { Joining } from './joining.service.js';
+import { KeptForms } from './kept-forms.service.js';
+import { LateFormFilter } from './late-form.filter.js';
 import { Passwords } from './passwords.service.js';
 import { People } from './people.service.js';
 import { Secrets } from './secrets.service.js';
@@ -17,7 +20,20 @@ import { Throttle } from './throttle.service.js';
 @Global()
 @Module({
   controllers: [JoiningController, SignInController, StaffController, AccountController],
-  providers: [People, Classes, Secrets, Throttle, Sessions, Joining, SignIn, Passwords, Staff, Account],
-  exports: [Sessions, People, Classes, SignIn, Joining],
+  providers: [
+    People,
+    Classes,
+    Secrets,
+    Throttle,
+    Sessions,
+    Joining,
+    SignIn,
+    Passwords,
+    Staff,
+    Account,
+    KeptForms,
+    { provide: APP_FILTER, useClass: LateFormFilter },
+  ],
+  exports: [Sessions, KeptForms, People, Classes, SignIn, Joining],
 })
 export class AccountsModule {}

@@ -58,8 +58,7 @@ export class JoiningController {
   ): Promise<Page | SeeOther> {
     const pictures = PLACES.map((place) => String(body?.[place] ?? ''));
     try {
-      await this.signIn.open(request, await this.joining.enter(cardKey, pictures));
-      return seeOther('/home');
+      return seeOther(await this.signIn.open(request, await this.joining.enter(cardKey, pictures)));
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal;
       return this.cardPage(cardKey, refusal.problems);

@@ -7,6 +7,9 @@ export interface SessionCookie {
   usedAt: Date;
 }
 
+/** Its name. */
+export const SESSION_COOKIE = 'taladlab';
+
 export const newSessionKey = (): string => randomBytes(32).toString('base64url');
 
 /**

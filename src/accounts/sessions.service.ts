@@ -73,6 +73,22 @@ export class Sessions {
     };
   }
 
+  /** The session that a cookie once opened, over or not, while its row is kept; nobody's who was disabled since. */
+  async remembered(cookie: string | undefined): Promise<{ id: string; personId: string } | null> {
+    const held = openCookie(this.secret.value, cookie);
+    if (!held) return null;
+    const [row] = await this.db.sql<{ id: string; personId: string }>`
+      SELECT s."id", s."personId" FROM "session" s JOIN "person" p ON p."id" = s."personId"
+      WHERE s."id" = ${nameOf(held.key)} AND p."disabledAt" IS NULL`;
+    return row ?? null;
+  }
+
+  /** Every session of a person whose row is kept, the newest first. */
+  rememberedOf(personId: string): Promise<Array<{ id: string }>> {
+    return this.db.sql<{ id: string }>`
+      SELECT "id" FROM "session" WHERE "personId" = ${personId} ORDER BY "createdAt" DESC LIMIT 100`;
+  }
+
   /** A new session for whoever sends this request; the one that she came with ends. */
   async open(request: FastifyRequest, person: { id: string; roles: readonly Role[] }): Promise<void> {
     const key = newSessionKey();

@@ -22,8 +22,7 @@ export class SignInController {
   ): Promise<Page | SeeOther> {
     const email = String(body?.email ?? '');
     try {
-      await this.signIn.open(request, await this.signIn.staff(email, String(body?.password ?? '')));
-      return seeOther('/home');
+      return seeOther(await this.signIn.open(request, await this.signIn.staff(email, String(body?.password ?? ''))));
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal;
       return page('accounts/staff', { values: { email }, problems: refusal.problems }, 422);

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DAY } from '../shared/clock.js';
-import { markerOf } from './session-cookie.js';
+import { NEXT_COOKIE } from './next-page.js';
+import { markerOf, SESSION_COOKIE } from './session-cookie.js';
 import type { SessionFound, Sessions } from './sessions.service.js';
 
-const COOKIE = 'taladlab';
+const COOKIE = SESSION_COOKIE;
 const MARKER = 'who';
 /** Longer than any session: the server ends them, and knows by the cookie of one that is over whose form comes too late. */
 const COOKIE_SECONDS = (30 * DAY) / 1000;
@@ -36,6 +37,8 @@ export function knowWhoIsThere(fastify: FastifyInstance, sessions: Sessions, sec
   });
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     const { sessionCookie } = request;
+    // Whoever signs in or out has gone where she wanted, or wants nothing here any more.
+    if (sessionCookie !== undefined && request.cookies?.[NEXT_COOKIE]) reply.clearCookie(NEXT_COOKIE, cookie);
     if (sessionCookie === null) reply.clearCookie(COOKIE, cookie).clearCookie(MARKER, readable);
     else if (sessionCookie)
       reply

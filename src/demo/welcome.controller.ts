@@ -21,8 +21,7 @@ export class WelcomeController {
 
   @Post('demo/:role')
   async enter(@Param('role') role: string, @Req() request: FastifyRequest): Promise<SeeOther> {
-    await this.signIn.open(request, await this.doors.personBehind(role, knockOf(request)));
-    return seeOther('/home');
+    return seeOther(await this.signIn.open(request, await this.doors.personBehind(role, knockOf(request))));
   }
 }
 

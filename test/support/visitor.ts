@@ -62,7 +62,10 @@ export class Visitor {
     const form = $('button')
       .filter((_i, element) => $(element).text().trim() === words)
       .closest('form');
-    const request = this.agent.post(form.attr('action') ?? path).set('origin', this.base);
+    const request = this.agent
+      .post(form.attr('action') ?? path)
+      .set('origin', this.base)
+      .set('referer', this.here);
     for (const { name, value } of form.serializeArray()) if (!(name in fields)) request.field(name, value);
     for (const [name, value] of Object.entries(fields)) request.field(name, value);
     for (const [name, content] of Object.entries(files)) request.attach(name, content, 'photo.jpg');
@@ -81,6 +84,11 @@ export class Visitor {
     return held ? held.toValueString() : '';
   }
 
+  /** The whole address of the page at hand, as a browser names it to whom a form is sent. */
+  private get here(): string {
+    return new URL(this.page.path, this.base).href;
+  }
+
   private async send(button: ReturnType<CheerioAPI>, fields: Record<string, string>): Promise<Seen> {
     const form = button.closest('form');
     const action = (button.attr('formaction') ?? form.attr('action') ?? this.page.path).replace(/#.*/, '');
@@ -89,7 +97,13 @@ export class Visitor {
     if (button.attr('name')) body.set(button.attr('name') as string, button.attr('value') ?? '');
     if (form.attr('method') !== 'post') return this.visit(`${action}?${body}`);
     return this.see(
-      await this.agent.post(action).set('origin', this.base).type('form').send(body.toString()).redirects(5),
+      await this.agent
+        .post(action)
+        .set('origin', this.base)
+        .set('referer', this.here)
+        .type('form')
+        .send(body.toString())
+        .redirects(5),
       action,
     );
   }

@@ -1,6 +1,7 @@
 import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type SeeOther, seeOther } from './answer.js';
+import { localPath } from './local-path.js';
 import { Allow } from './policy.js';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
@@ -20,8 +21,6 @@ export class LanguageController {
       sameSite: 'lax',
       maxAge: YEAR_SECONDS,
     });
-    const back = body.back ?? '/';
-    // Only a path of ours: `//elsewhere` would be another host.
-    return seeOther(/^\/(?!\/)/.test(back) ? back : '/');
+    return seeOther(localPath(body.back) ?? '/');
   }
 }

@@ -1,10 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { notAllowed, Refusal } from '../../shared/refusal.js';
+import { notAllowed } from '../../shared/refusal.js';
 import { isCsrfToken, isForeignOrigin } from './csrf.js';
 import { isAllowed, POLICY, type Policy } from './policy.js';
 import { ServerSecret } from './server-secret.js';
+import { FormExpired, SignInFirst } from './sign-in-first.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -23,8 +24,7 @@ export class PolicyGuard implements CanActivate {
       context.getClass(),
     ]);
     if (!policy) throw notAllowed();
-    if (!isAllowed(policy, request.person?.roles ?? null))
-      throw request.person ? notAllowed() : new Refusal('sign_in', 'errors.sign_in_first');
+    if (!isAllowed(policy, request.person?.roles ?? null)) throw request.person ? notAllowed() : new SignInFirst();
     if (policy !== 'machine' && !SAFE.has(request.method)) this.refuseForeignForms(request);
     return true;
   }
@@ -33,6 +33,6 @@ export class PolicyGuard implements CanActivate {
     if (isForeignOrigin(request.headers.origin, request.headers.host)) throw notAllowed('errors.foreign_form');
     if (!request.sessionId) return;
     const given = (request.body as { _csrf?: unknown } | undefined)?._csrf ?? request.headers['x-csrf-token'];
-    if (!isCsrfToken(this.secret.value, request.sessionId, given)) throw notAllowed('errors.form_expired');
+    if (!isCsrfToken(this.secret.value, request.sessionId, given)) throw new FormExpired();
   }
 }

@@ -23,9 +23,8 @@ export class Renderer {
     reply.status(page.status).type('text/html; charset=utf-8').header('vary', 'cookie, accept-language');
     // Not even for the Back button, where the next person on a shared phone would see whose page it was.
     reply.header('cache-control', 'private, no-store');
-    return Buffer.from(
-      this.views.render(page.view, this.withSentences(page.data, request), this.context(request, reply)),
-    );
+    const html = this.views.render(page.view, this.withSentences(page.data, request), this.context(request, reply));
+    return Buffer.from(request.finish ? request.finish(html) : html);
   }
 
   /** HTML of one partial for a slot of a layout. */

@@ -22,6 +22,8 @@ declare module 'fastify' {
     formToken: string | null;
     /** The cookie that this request leaves behind: a new session's, or null to take it away. */
     sessionCookie: string | null | undefined;
+    /** What a module above the pages does to a finished one before it is sent. */
+    finish: ((html: string) => string) | null;
     language: Language;
     /** HTML that modules above the page put into its layout, by slot: practice fills `taskStrip`. */
     slots: Record<string, string>;

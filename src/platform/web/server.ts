@@ -34,6 +34,7 @@ export async function prepareServer(fastify: FastifyInstance, config: Config): P
 function decorate(fastify: FastifyInstance): void {
   fastify.decorateRequest('person', null);
   fastify.decorateRequest('formToken', null);
+  fastify.decorateRequest('finish', null);
   fastify.decorateRequest('language', 'th');
   fastify.addHook('onRequest', (request, reply, done) => {
     request.slots = {};
