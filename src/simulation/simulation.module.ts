@@ -10,6 +10,7 @@ import { ClockRuns } from './clock/clock-runs.service.js';
 import { DueEvents } from './clock/due-events.service.js';
 import { Errands } from './clock/errands.js';
 import { MarketClock } from './clock/market-clock.service.js';
+import { MarketRemoval } from './removal/market-removal.service.js';
 import { MarketHash } from './replay/market-hash.service.js';
 import { Replay } from './replay/replay.service.js';
 import { EditionSeeder } from './scenarios/edition-seeder.service.js';
@@ -36,8 +37,9 @@ import { Shopping } from './shoppers/shopping.service.js';
     Paying,
     QrScanner,
     MarketHash,
+    MarketRemoval,
     Replay,
   ],
-  exports: [EditionSeeder, MarketClock, MarketHash, Replay],
+  exports: [EditionSeeder, MarketClock, MarketHash, MarketRemoval, Replay],
 })
 export class SimulationModule {}

@@ -22,6 +22,6 @@ import { WebhooksController } from './webhooks.controller.js';
     ProviderClient,
     WebhookDesk,
   ],
-  exports: [Payments, PaymentsDesk, PaymentAnnouncements, ProviderAddress, PaymentRecovery],
+  exports: [Payments, PaymentsDesk, PaymentAnnouncements, ProviderAddress, ProviderClient, PaymentRecovery],
 })
 export class PaymentsModule {}

@@ -12,6 +12,8 @@ const EVENTS: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = [
   'payment_intent.canceled',
 ];
 
+const TIMEOUT_MS = 5_000;
+
 export interface Endpoint {
   endpointId: string;
   secret: string;
@@ -64,6 +66,24 @@ export class ProviderClient {
       { idempotencyKey: `market:${sandbox.id}:endpoint` },
     );
     await this.keep(sandbox.id, { endpointId: made.id, secret: made.secret ?? '', url });
+  }
+
+  /** Has our own provider close a market's books. With a real test account there are none but those of all markets together. */
+  async forget(sandbox: Pick<Sandbox, 'providerKey'>): Promise<void> {
+    if (this.config.env.STRIPE_SECRET_KEY) return;
+    this.db.assertOutside('The payment provider');
+    const { host, port, protocol } = this.address;
+    const answer = await fetch(`${protocol}://${host}:${port}/control/accounts/removal`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key: sandbox.providerKey }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    await answer.body?.cancel();
+    // Another provider in its place, such as stripe-mock, keeps no books.
+    if (!answer.ok && answer.status !== 404) throw new Error(`The provider answered ${answer.status}.`);
+    const { clients } = this;
+    for (const name of clients.keys()) if (name.startsWith(`${sandbox.providerKey}@`)) clients.delete(name);
   }
 
   private async keep(sandboxId: string, { endpointId, secret, url }: Endpoint): Promise<void> {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { acting, type Provider } from '../provider.js';
 import { expireDue, OUTCOMES, settleAction } from '../resources/authentication.js';
 import { theOne } from '../resources/find.js';
-import { type Account, accountOf, setClock, setFaults } from '../store/accounts.js';
+import { type Account, accountOf, removeAccount, setClock, setFaults } from '../store/accounts.js';
 import { insertDelivery } from '../webhooks/emit.js';
 import { plan, WEBHOOK_MODES } from '../webhooks/modes.js';
 import { readApiKey } from '../wire/api-key.js';
@@ -28,6 +28,7 @@ const Faults = z.strictObject({
     )
     .max(100),
 });
+/** Of what is asked of an account as a whole. */
 const Drain = z.strictObject({ key });
 const Pay = z.strictObject({ key, outcome: z.enum(OUTCOMES) });
 
@@ -43,6 +44,12 @@ export function serveControl(fastify: FastifyInstance, provider: Provider): void
         return expireDue(acting(provider, tx, { ...account, clock }));
       });
       return { account: account.id, clock, expired };
+    }),
+  );
+  fastify.post('/control/accounts/removal', (request, reply) =>
+    controlled(provider, request, reply, Drain, async (account) => {
+      await provider.store.write((tx) => removeAccount(tx, account.id));
+      return { account: account.id, removed: true };
     }),
   );
   fastify.post('/control/webhooks/mode', (request, reply) =>

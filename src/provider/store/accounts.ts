@@ -60,3 +60,14 @@ export async function takeFault(store: Store, account: Account): Promise<Fault |
   );
   return taken.length === 1 ? fault : null;
 }
+
+/** Closes an account's books as if they had never been opened. */
+export async function removeAccount(tx: Tx, id: string): Promise<void> {
+  await tx.sql`DELETE FROM "delivery" WHERE "account" = ${id}`;
+  await tx.sql`DELETE FROM "webhook_secret" WHERE "account" = ${id}`;
+  await tx.sql`DELETE FROM "pay_page" WHERE "account" = ${id}`;
+  await tx.sql`DELETE FROM "balance_entry" WHERE "account" = ${id}`;
+  await tx.sql`DELETE FROM "idempotency" WHERE "account" = ${id}`;
+  await tx.sql`DELETE FROM "object" WHERE "account" = ${id}`;
+  await tx.sql`DELETE FROM "account" WHERE "id" = ${id}`;
+}
