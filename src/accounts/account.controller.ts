@@ -80,6 +80,6 @@ export class AccountController {
   }
 }
 
-const isStaff = ({ roles }: Signed): boolean => roles.some((role) => role !== 'learner');
+const isStaff = ({ roles }: Signed): boolean => STAFF_ROLES.some((role) => roles.includes(role));
 
 const shown = ({ kind, browser }: Device) => ({ key: `staff.device_${kind}`, browser });

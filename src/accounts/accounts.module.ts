@@ -34,6 +34,6 @@ import { Throttle } from './throttle.service.js';
     KeptForms,
     { provide: APP_FILTER, useClass: LateFormFilter },
   ],
-  exports: [Sessions, KeptForms, People, Classes, SignIn, Joining],
+  exports: [Sessions, KeptForms, People, Classes, SignIn, Joining, Throttle],
 })
 export class AccountsModule {}

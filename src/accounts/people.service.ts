@@ -7,6 +7,9 @@ import { Centre } from './class.entity.js';
 import { Person } from './person.entity.js';
 import { Secrets } from './secrets.service.js';
 
+/** The centre of everybody who has no account. */
+const VISITORS = 'cen_visitors';
+
 interface Staff {
   centreId: string;
   name: string;
@@ -35,8 +38,9 @@ export class People {
     return this.db.manager.findOneBy(Person, { email: email.trim().toLowerCase() });
   }
 
+  /** Whether nobody has an account: who only looks in is nobody. */
   async isEmpty(): Promise<boolean> {
-    return (await this.db.sql`SELECT 1 FROM "person" LIMIT 1`).length === 0;
+    return (await this.db.sql`SELECT 1 FROM "person" WHERE "centreId" <> ${VISITORS} LIMIT 1`).length === 0;
   }
 
   async addCentre(name: string, { isDemo } = { isDemo: false }): Promise<Centre> {
@@ -58,6 +62,21 @@ export class People {
 
   addLearner(centreId: string, name: string): Promise<Person> {
     return this.add({ centreId, displayName: name, email: null, passwordHash: null, roles: ['learner'] });
+  }
+
+  /** Somebody who looks in: nothing is asked of her, and she belongs to no centre that keeps anything. */
+  async addVisitor(): Promise<Person> {
+    await this.db.transaction(
+      () => this.db.sql`INSERT INTO "centre" ("id", "name") VALUES (${VISITORS}, 'ผู้มาลองเล่น') ON CONFLICT DO NOTHING`,
+    );
+    const nobody = { email: null, passwordHash: null };
+    return this.add({ ...nobody, centreId: VISITORS, displayName: 'ผู้มาลองเล่น', roles: ['visitor'] });
+  }
+
+  /** Takes a visitor away with her sessions. Joins the caller's transaction; nobody with an account is ever removed. */
+  async removeVisitor(id: string): Promise<void> {
+    await this.db.sql`DELETE FROM "session" WHERE "personId" = ${id}`;
+    await this.db.sql`DELETE FROM "person" WHERE "id" = ${id} AND "centreId" = ${VISITORS}`;
   }
 
   private async add(

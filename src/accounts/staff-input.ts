@@ -15,7 +15,7 @@ export interface StaffInput {
 }
 
 /** What people may be hired as; a learner comes by a card. */
-export const STAFF_ROLES = ROLES.filter((role) => role !== 'learner');
+export const STAFF_ROLES = ROLES.filter((role) => role !== 'learner' && role !== 'visitor');
 
 const NAME_LETTERS = 80;
 const EMAIL_LETTERS = 100;

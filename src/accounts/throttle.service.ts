@@ -30,6 +30,11 @@ export class Throttle {
     });
   }
 
+  /** Windows that are over say nothing any more. */
+  async sweep(): Promise<void> {
+    await this.db.transaction(() => this.db.sql`DELETE FROM "throttle" WHERE "windowEndsAt" < ${new Date()}`);
+  }
+
   async forget(subject: string): Promise<void> {
     await this.db.transaction(() => this.db.sql`DELETE FROM "throttle" WHERE "subject" = ${subject}`);
   }

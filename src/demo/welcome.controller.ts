@@ -5,6 +5,7 @@ import { type Page, page, type SeeOther, seeOther } from '../platform/web/answer
 import { Allow } from '../platform/web/policy.js';
 import { DemoDoors } from './demo-door.service.js';
 import type { Knock } from './doors.js';
+import { WelcomePictures } from './welcome-pictures.service.js';
 
 @Controller()
 @Allow('anyone')
@@ -12,11 +13,13 @@ export class WelcomeController {
   constructor(
     private readonly doors: DemoDoors,
     private readonly signIn: SignIn,
+    private readonly pictures: WelcomePictures,
   ) {}
 
   @Get()
   async welcome(@Req() request: FastifyRequest): Promise<Page> {
-    return page('welcome/welcome', { doors: await this.doors.open(knockOf(request)) });
+    const [doors, pictures] = await Promise.all([this.doors.open(knockOf(request)), this.pictures.shas()]);
+    return page('welcome/welcome', { doors, pictures });
   }
 
   @Post('demo/:role')

@@ -40,6 +40,16 @@ import { KeptOrders } from './snapshot/kept-orders.service.js';
     AttemptPage,
     Touched,
   ],
-  exports: [Frameworks, Exercises, Attempts, Assignments, ClassProgress, Submissions, HandInAnnouncements, VerdictPage],
+  exports: [
+    GatherFacts,
+    Frameworks,
+    Exercises,
+    Attempts,
+    Assignments,
+    ClassProgress,
+    Submissions,
+    HandInAnnouncements,
+    VerdictPage,
+  ],
 })
 export class PracticeModule {}

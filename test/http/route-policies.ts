@@ -1,5 +1,5 @@
 /** Who may call each route, written by hand: the app's own declarations are held against this, never the other way round. */
-export type Caller = 'anonymous' | 'learner' | 'trainer' | 'assessor' | 'admin';
+export type Caller = 'anonymous' | 'visitor' | 'learner' | 'trainer' | 'assessor' | 'admin';
 export type Expected = 'allowed' | 'sign_in' | 'refused';
 
 type Row = Record<Caller, Expected>;
@@ -8,6 +8,7 @@ const only = (...callers: Caller[]): Row => {
   const answer = (caller: Caller): Expected => (callers.includes(caller) ? 'allowed' : 'refused');
   return {
     anonymous: callers.includes('anonymous') ? 'allowed' : 'sign_in',
+    visitor: answer('visitor'),
     learner: answer('learner'),
     trainer: answer('trainer'),
     assessor: answer('assessor'),
@@ -15,9 +16,11 @@ const only = (...callers: Caller[]): Row => {
   };
 };
 
-const anybody = only('anonymous', 'learner', 'trainer', 'assessor', 'admin');
-const signedIn = only('learner', 'trainer', 'assessor', 'admin');
+const anybody = only('anonymous', 'visitor', 'learner', 'trainer', 'assessor', 'admin');
+const signedIn = only('visitor', 'learner', 'trainer', 'assessor', 'admin');
 const sellers = only('learner', 'trainer');
+/** A visitor without an account sends one parcel in a throwaway market, and nothing else. */
+const senders = only('visitor', 'learner', 'trainer');
 const trainers = only('trainer');
 const learners = only('learner');
 const staff = only('trainer', 'assessor', 'admin');
@@ -29,6 +32,8 @@ const readers = only('learner', 'trainer');
 export const ROUTE_POLICIES: Record<string, Row> = {
   'GET /': anybody,
   'POST /demo/:role': anybody,
+  'POST /try': anybody,
+  'GET /try': anybody,
   'GET /assets/*': anybody,
   'GET /healthz': anybody,
   'GET /healthz/routes': anybody,
@@ -104,19 +109,19 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'POST /m/:market/products/:product/photos/:media/removal': sellers,
   'GET /m/:market/products/:product/photos/tray/:number.webp': sellers,
   'POST /m/:market/products/:product/photos/tray/:number': sellers,
-  'GET /m/:market/orders': sellers,
-  'GET /m/:market/orders/:id': sellers,
-  'POST /m/:market/orders/:id/acceptance': sellers,
-  'POST /m/:market/orders/:id/refusal': sellers,
-  'POST /m/:market/orders/:id/messages': sellers,
-  'POST /m/:market/orders/:id/document': sellers,
-  'POST /m/:market/orders/:id/label': sellers,
-  'POST /m/:market/orders/:id/packing': sellers,
-  'POST /m/:market/orders/:id/hand-over': sellers,
-  'POST /m/:market/orders/:id/tracking': sellers,
-  'GET /m/:market/orders/:id/label.html': sellers,
-  'GET /m/:market/orders/:id/document.html': sellers,
-  'GET /m/:market/orders/:id/barcode.svg': sellers,
+  'GET /m/:market/orders': senders,
+  'GET /m/:market/orders/:id': senders,
+  'POST /m/:market/orders/:id/acceptance': senders,
+  'POST /m/:market/orders/:id/refusal': senders,
+  'POST /m/:market/orders/:id/messages': senders,
+  'POST /m/:market/orders/:id/document': senders,
+  'POST /m/:market/orders/:id/label': senders,
+  'POST /m/:market/orders/:id/packing': senders,
+  'POST /m/:market/orders/:id/hand-over': senders,
+  'POST /m/:market/orders/:id/tracking': senders,
+  'GET /m/:market/orders/:id/label.html': senders,
+  'GET /m/:market/orders/:id/document.html': senders,
+  'GET /m/:market/orders/:id/barcode.svg': senders,
   'GET /m/:market/notifications': sellers,
   'POST /m/:market/notifications/reading': sellers,
   'POST /m/:market/clock/next-morning': sellers,

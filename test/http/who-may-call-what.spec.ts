@@ -3,8 +3,13 @@ import supertest from 'supertest';
 import { appUrl, Visitor } from '../support/visitor.js';
 import { type Caller, type Expected, ROUTE_POLICIES } from './route-policies.js';
 
-const CALLERS: Caller[] = ['anonymous', 'learner', 'trainer', 'assessor', 'admin'];
-const DOORS = { learner: 'ลองเป็นผู้เรียน', trainer: 'ลองเป็นผู้สอน', assessor: 'ลองเป็นผู้ประเมิน' } as const;
+const CALLERS: Caller[] = ['anonymous', 'visitor', 'learner', 'trainer', 'assessor', 'admin'];
+const DOORS = {
+  visitor: 'ลองเล่น 1 นาที ไม่ต้องสมัคร',
+  learner: 'ลองเป็นผู้เรียน',
+  trainer: 'ลองเป็นผู้สอน',
+  assessor: 'ลองเป็นผู้ประเมิน',
+} as const;
 
 /** A session's cookie and the token of its forms. */
 interface Session {
@@ -64,7 +69,7 @@ describe('who may call what', () => {
     const wrong: string[] = [];
     for (const [route, row] of Object.entries(ROUTE_POLICIES)) {
       // These begin or end a session themselves, and the one at hand is needed for the rest.
-      if (caller !== 'anonymous' && /^POST \/(sign-out|staff|demo|account\/sessions\/ending)/.test(route)) continue;
+      if (caller !== 'anonymous' && /^POST \/(sign-out|staff|demo|try|account\/sessions\/ending)/.test(route)) continue;
       const status = await call(route, session);
       if (answer(status) !== row[caller] || status >= 500)
         wrong.push(`${route} answered ${status}, not ${row[caller]}`);

@@ -8,8 +8,12 @@ export interface Raw {
   close(): Promise<void>;
 }
 
-export async function openRaw(settings: { DATA_DIR: string; DATABASE_URL: string }): Promise<Raw> {
-  return settings.DATABASE_URL ? postgres(settings.DATABASE_URL) : sqlite(`${settings.DATA_DIR}/taladlab.sqlite`);
+/** `file`: the name of the SQLite file; on PostgreSQL the provider's books lie in the same database. */
+export async function openRaw(
+  settings: { DATA_DIR: string; DATABASE_URL: string },
+  file: 'taladlab' | 'provider' = 'taladlab',
+): Promise<Raw> {
+  return settings.DATABASE_URL ? postgres(settings.DATABASE_URL) : sqlite(`${settings.DATA_DIR}/${file}.sqlite`);
 }
 
 const columns = (row: Record<string, unknown>) =>

@@ -11,6 +11,7 @@ import { loadScenario } from '../../simulation/scenarios/scenario.js';
 import type { DemoPlay } from './demo-play.js';
 
 const ROLES = ['front', 'detail', 'scale'] as const satisfies readonly PhotoRole[];
+type Role = (typeof ROLES)[number];
 /** Shorter pictures look coarse on a shelf. */
 const CLEAR_PIXELS = 800;
 
@@ -51,10 +52,10 @@ export class DemoShop {
   }
 
   /** Her goods with their photos and everything that is told of them; nobody but her sees it yet. */
-  async draft({ by, market, sandbox, casting, slip }: DemoPlay): Promise<string> {
+  async draft({ by, market, sandbox, casting, slip }: DemoPlay, roles: readonly Role[] = ROLES): Promise<string> {
     const { goods } = casting;
     const productId = await this.listings.start(by, { goodsKey: goods.key });
-    for (const role of ROLES)
+    for (const role of roles)
       await this.listings.addPhoto(by, { productId, role, photo: await this.picture({ sandbox, casting }, role) });
     const variantIds = await this.listings.variantIds(market, productId);
     const listing = editionListing(goods, 100, variantIds, bangkokDay(sandbox.openedClock));
@@ -70,16 +71,13 @@ export class DemoShop {
     await this.listings.publish(by, { productId });
   }
 
-  /** A good picture of those that lie ready. */
-  private async picture(
-    { sandbox, casting }: Pick<DemoPlay, 'sandbox' | 'casting'>,
-    role: (typeof ROLES)[number],
-  ): Promise<StoredPhoto> {
+  /** A good picture of those that lie ready, drawn when somebody looks at it. */
+  private async picture({ sandbox, casting }: Pick<DemoPlay, 'sandbox' | 'casting'>, role: Role): Promise<StoredPhoto> {
     const lies = sandbox.setup?.tray?.find((one) => one.role === role && !one.flaw && one.longEdge >= CLEAR_PIXELS);
     if (!lies) throw new Error(`No good picture of the tray shows the ${role}.`);
     const { kind, palette } = casting.goods.picture;
     const { seed, longEdge } = lies;
-    const kept = await this.pictures.picture({ kind, palette, role, seed, longEdge });
+    const kept = await this.pictures.onSight({ kind, palette, role, seed, longEdge });
     return { ...kept, licence: 'own', source: 'tray', flaws: [], alt: '' };
   }
 }

@@ -11,7 +11,7 @@ import { Parcels } from './parcels.service.js';
 
 /** What is printed for one parcel, each on paper of its own size. */
 @Controller('m/:market/orders/:id')
-@Allow('learner', 'trainer')
+@Allow('visitor', 'learner', 'trainer')
 export class PapersController {
   constructor(
     private readonly access: MarketAccess,

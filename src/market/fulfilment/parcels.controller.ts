@@ -15,7 +15,7 @@ type Form = Record<string, unknown>;
 
 /** The parcel of one order: papers, packing, the counter, the number. */
 @Controller('m/:market/orders/:id')
-@Allow('learner', 'trainer')
+@Allow('visitor', 'learner', 'trainer')
 export class ParcelsController {
   constructor(
     private readonly access: MarketAccess,

@@ -18,7 +18,7 @@ type Form = Record<string, unknown>;
 
 /** The seller's queue, and her yes, no and words to the buyer. */
 @Controller('m/:market/orders')
-@Allow('learner', 'trainer')
+@Allow('visitor', 'learner', 'trainer')
 export class SellerOrdersController {
   constructor(
     private readonly access: MarketAccess,

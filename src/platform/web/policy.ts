@@ -1,6 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 
-export const ROLES = ['learner', 'trainer', 'assessor', 'admin'] as const;
+/** `visitor`: somebody without an account, in a throwaway market of her own. */
+export const ROLES = ['visitor', 'learner', 'trainer', 'assessor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who may call a route. What a caller may see of an object is the service's business: it scopes its queries to the person. */

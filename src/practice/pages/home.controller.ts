@@ -20,6 +20,7 @@ export class HomeController {
   async home(@Me() me: Signed): Promise<Page | SeeOther> {
     if (me.roles.every((role) => role === 'assessor')) return seeOther('/assess');
     if (me.roles.every((role) => role === 'admin')) return seeOther('/people');
+    if (me.roles.includes('visitor')) return seeOther('/try');
     const assigned = await this.assigned.to(me.id, new Date());
     const next = assigned.find(({ state, whyNot }) => state !== 'handed_in' && !whyNot) ?? null;
     const others = assigned.filter((one) => one !== next);

@@ -33,7 +33,7 @@ export class GatherFacts {
   ) {}
 
   /** The facts of an attempt as they stand now; throws when they do not fit the contract, which would be our fault. */
-  async of(attempt: Attempt, exercise: Exercise): Promise<Facts> {
+  async of(attempt: Pick<Attempt, 'id' | 'sandboxId' | 'learnerId' | 'seed'>, exercise: Exercise): Promise<Facts> {
     const sandbox = await this.sandboxes.get(attempt.sandboxId);
     const scenario = loadScenario(sandbox.scenario);
     const casting = cast(scenario, attempt.seed);

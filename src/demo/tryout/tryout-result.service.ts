@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { OrderReader } from '../../market/orders/order-reader.service.js';
+import { generationId } from '../../market/sandboxes/generation.js';
+import { Sandboxes } from '../../market/sandboxes/sandboxes.service.js';
+import type { Language } from '../../platform/web/i18n.js';
+import { Exercises } from '../../practice/exercises/exercises.service.js';
+import { grade } from '../../practice/graders/grade.js';
+import { CHECKS } from '../../practice/graders/registry.js';
+import { VerdictPage } from '../../practice/pages/verdict-page.service.js';
+import { GatherFacts } from '../../practice/snapshot/gather-facts.service.js';
+import type { VerdictTone } from '../../practice/snapshot/verdicts.js';
+import { EXERCISE, type Tryout } from './tryouts.service.js';
+
+/** What the minute is about: the parcel as it left the shop. */
+const DECIDED = ['label@1', 'packing-document@1'];
+
+/** Grades a visitor's market by the checks of the first sale, as "ตรวจดู" does: a snapshot of now that nobody keeps. */
+@Injectable()
+export class TryoutResult {
+  constructor(
+    private readonly sandboxes: Sandboxes,
+    private readonly orders: OrderReader,
+    private readonly exercises: Exercises,
+    private readonly gather: GatherFacts,
+    private readonly verdicts: VerdictPage,
+  ) {}
+
+  /** Whether she has decided: sent it, or told the buyer that she does not. */
+  async isDecided({ sandboxId, orderId }: Tryout): Promise<boolean> {
+    const sandbox = await this.sandboxes.head(sandboxId);
+    if (!sandbox) return false;
+    const order = await this.orders.find(generationId(sandbox.id, sandbox.generation), orderId);
+    return Boolean(order?.handedOverAt ?? order?.cancelledAt);
+  }
+
+  async of({ personId, sandboxId }: Tryout, language: Language) {
+    const { exercise } = await this.exercises.newest(EXERCISE);
+    const checks = exercise.checks.filter(({ id }) => DECIDED.includes(id));
+    const criteria = exercise.criteria.filter(({ code }) => checks.some(({ criterion }) => criterion === code));
+    const { seed } = await this.sandboxes.get(sandboxId);
+    const facts = await this.gather.of({ id: personId, learnerId: personId, sandboxId, seed }, exercise);
+    const grading = grade(facts, { ...exercise, checks, criteria }, CHECKS);
+    const shown = this.verdicts.of(grading, exercise, sandboxId, language, facts.events);
+    // What is to be mended first.
+    const verdicts = shown.verdicts.sort((a, b) => Number(a.tone === 'met') - Number(b.tone === 'met'));
+    return { ...shown, verdicts, heading: headingOf(verdicts) };
+  }
+}
+
+/** Catalogue key of what became of the parcel. */
+function headingOf(verdicts: ReadonlyArray<{ tone: VerdictTone }>): string {
+  if (verdicts.every(({ tone }) => tone === 'met')) return 'door.all_met';
+  return verdicts.some(({ tone }) => tone === 'again') ? 'door.not_met' : 'door.not_sent';
+}

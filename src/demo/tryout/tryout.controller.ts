@@ -1,0 +1,32 @@
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { type Page, page, type SeeOther, seeOther } from '../../platform/web/answer.js';
+import { Allow } from '../../platform/web/policy.js';
+import { TryoutResult } from './tryout-result.service.js';
+import { Tryouts } from './tryouts.service.js';
+
+/** "ลองเล่น 1 นาที": a market without an account, and what the checks say of it. */
+@Controller('try')
+@Allow('anyone')
+export class TryoutController {
+  constructor(
+    private readonly tryouts: Tryouts,
+    private readonly result: TryoutResult,
+  ) {}
+
+  @Post()
+  async open(@Req() request: FastifyRequest): Promise<SeeOther> {
+    const { sandboxId, orderId } = await this.tryouts.open(request);
+    return seeOther(`/m/${sandboxId}/orders/${orderId}`);
+  }
+
+  /** Her own result; whoever has no market of this kind stands at the door again. */
+  @Get()
+  async show(@Req() { person, language }: FastifyRequest): Promise<Page | SeeOther> {
+    const tryout = person && (await this.tryouts.of(person.id));
+    if (!tryout) return seeOther('/');
+    if (!(await this.result.isDecided(tryout))) return seeOther(`/m/${tryout.sandboxId}/orders/${tryout.orderId}`);
+    const result = await this.result.of(tryout, language);
+    return page('tryout/result', { result, isAllMet: result.heading === 'door.all_met' });
+  }
+}
