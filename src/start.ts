@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, LogController } from 'fastify';
+import { FirstAdmin } from './accounts/first-admin.service.js';
 import { giveFormsBack } from './accounts/give-forms-back.js';
 import { KeptForms } from './accounts/kept-forms.service.js';
 import { Sessions } from './accounts/sessions.service.js';
@@ -49,6 +50,9 @@ export async function start(): Promise<void> {
   // Nest's own listen would log a taken port before we say it in words.
   await onPort('PORT', PORT, () => fastify.listen({ port: PORT, host }));
   await app.get(DemoSeeder, { strict: false }).play(() => lines.say('start_demo'));
+  const code = await app.get(FirstAdmin).drawCode();
+  const door = `${appUrl ?? `http://localhost:${portOf(fastify)}`}/first-admin`;
+  if (code) lines.say('start_first_admin', { address: door, code });
   await lines.sayWhere({ port: portOf(fastify), host, appUrl });
 }
 

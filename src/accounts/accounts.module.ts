@@ -3,6 +3,8 @@ import { APP_FILTER } from '@nestjs/core';
 import { AccountController } from './account.controller.js';
 import { Account } from './account.service.js';
 import { Classes } from './classes.service.js';
+import { FirstAdminController } from './first-admin.controller.js';
+import { FirstAdmin } from './first-admin.service.js';
 import { JoiningController } from './joining.controller.js';
 import { Joining } from './joining.service.js';
 import { KeptForms } from './kept-forms.service.js';
@@ -19,7 +21,7 @@ import { Throttle } from './throttle.service.js';
 
 @Global()
 @Module({
-  controllers: [JoiningController, SignInController, StaffController, AccountController],
+  controllers: [JoiningController, SignInController, StaffController, FirstAdminController, AccountController],
   providers: [
     People,
     Classes,
@@ -32,8 +34,9 @@ import { Throttle } from './throttle.service.js';
     Staff,
     Account,
     KeptForms,
+    FirstAdmin,
     { provide: APP_FILTER, useClass: LateFormFilter },
   ],
-  exports: [Sessions, KeptForms, People, Classes, SignIn, Joining, Throttle],
+  exports: [Sessions, KeptForms, FirstAdmin, People, Classes, SignIn, Joining, Throttle],
 })
 export class AccountsModule {}

@@ -43,6 +43,9 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'GET /join/:card': anybody,
   'POST /join/:card': anybody,
   'GET /staff': anybody,
+  // Not found for everybody once there is anybody.
+  'GET /first-admin': anybody,
+  'POST /first-admin': anybody,
   'POST /staff': anybody,
   'POST /sign-out': anybody,
   // A photo is named by the hash of what is in it: who knows the name has seen the photo.
