@@ -29,11 +29,14 @@ export interface DeviceOptions {
   javaScript?: boolean;
   /** What the browser says it is; Chromium by default. */
   userAgent?: string;
+  /** The address by which this device reaches the app; the hall's by default. */
+  url?: string;
 }
 
 /** A class in a hall: one machine with the app, phones that reach it by a name over plain http. */
 export interface Hall {
   url: string;
+  settings: Awaited<ReturnType<typeof ownDatabase>>;
   device(options?: DeviceOptions): Promise<Device>;
   close(): Promise<void>;
 }
@@ -46,6 +49,7 @@ export async function openHall(name: string, { keepsPages = false } = {}): Promi
   const browser = await launch(keepsPages);
   return {
     url,
+    settings,
     device: (options = {}) => device(browser, url, name, options),
     async close() {
       await browser.close();
@@ -74,10 +78,10 @@ async function device(
   browser: Browser,
   url: string,
   hall: string,
-  { javaScript = true, userAgent }: DeviceOptions,
+  { javaScript = true, userAgent, url: through = url }: DeviceOptions,
 ): Promise<Device> {
   const context = await browser.newContext({
-    baseURL: url,
+    baseURL: through,
     viewport: PHONE,
     locale: 'th-TH',
     timezoneId: 'Asia/Bangkok',
@@ -87,12 +91,15 @@ async function device(
   });
   context.setDefaultTimeout(30_000);
   const faults: string[] = [];
-  watch(context, url, faults);
+  watch(context, through, faults);
   const page = await context.newPage();
   const tap = async (what: Locator) => {
-    const loaded = page.waitForEvent('load');
+    // A form that comes back is written in the place of its page by the script: no event of the browser tells of that.
+    if (javaScript) await page.evaluate(() => document.documentElement.setAttribute('data-seen', ''));
+    const loaded = javaScript ? page.locator('html:not([data-seen]) body').waitFor() : page.waitForEvent('load');
     await what.click();
     await loaded;
+    await page.waitForLoadState();
   };
   return {
     page,

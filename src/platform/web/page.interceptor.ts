@@ -28,7 +28,13 @@ export class PageInterceptor implements NestInterceptor {
       reply.setCookie(FLASH_COOKIE, sealFlash(this.secret.value, answer.flash), cookie);
     }
     // A Thai letter in a Location header throws: the address is encoded here once for all.
-    reply.status(303).header('location', encodeURI(decodeURI(answer.to)));
+    const to = encodeURI(decodeURI(answer.to));
+    // A script that followed a redirect would read the next page's sentence before the person does.
+    if (request.headers['x-sent-by'] === 'script') {
+      reply.status(200).type('application/json');
+      return { to };
+    }
+    reply.status(303).header('location', to);
     return '';
   }
 }

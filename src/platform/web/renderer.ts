@@ -5,6 +5,7 @@ import { Assets } from './assets.js';
 import { csrfToken } from './csrf.js';
 import { FLASH_COOKIE, openFlash } from './flash-cookie.js';
 import { Catalogues } from './i18n.js';
+import { phoneKey } from './phone-key.js';
 import { ServerSecret } from './server-secret.js';
 import { type PageContext, Views } from './views.js';
 
@@ -36,13 +37,17 @@ export class Renderer {
     return {
       language: request.language ?? 'th',
       path: request.url.split('?')[0] ?? '/',
-      person: request.person ? { ...request.person, marker: request.sessionMarker ?? '' } : null,
+      person: this.person(request),
       csrf: this.csrf(request),
       flash: this.flash(request, reply),
       slots: request.slots ?? {},
       requestId: request.id,
       asset: (name) => this.assets.address(name),
     };
+  }
+
+  private person({ person, sessionMarker }: FastifyRequest): PageContext['person'] {
+    return person && { ...person, marker: sessionMarker ?? '', phoneKey: phoneKey(this.secret.value, person.id) };
   }
 
   /** Only who is signed in has a session, and only a session needs a token: other forms rest on the origin check. */

@@ -9,8 +9,8 @@ import { helpers } from './view-helpers.js';
 export interface PageContext {
   language: Language;
   path: string;
-  /** `marker` tells one session's pages from another's. */
-  person: { name: string; roles: string[]; marker: string } | null;
+  /** `marker` tells one session's pages from another's; `phoneKey` names whose typed words a phone keeps. */
+  person: { name: string; roles: string[]; marker: string; phoneKey: string } | null;
   csrf: string | null;
   flash: { tone: string; text: string } | null;
   slots: Record<string, string>;
