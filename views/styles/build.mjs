@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildScripts } from '../scripts/build.mjs';
+import { drawSharePicture } from './share-picture.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const out = `${root}dist/assets`;
@@ -36,6 +37,7 @@ for (const file of readdirSync(`${root}views/styles/pictures`).filter((name) => 
   copyFileSync(`${root}views/styles/pictures/${file}`, `${out}/picture-${file}`);
 }
 buildScripts(root, out);
+await drawSharePicture(root, out);
 
 // Which commit it was built of, where that is known: the operator's page and every backup say it.
 try {

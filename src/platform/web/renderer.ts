@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Config } from '../config/config.js';
 import type { Page } from './answer.js';
 import { Assets } from './assets.js';
 import { csrfToken } from './csrf.js';
@@ -17,6 +18,7 @@ export class Renderer {
     private readonly catalogues: Catalogues,
     private readonly assets: Assets,
     private readonly secret: ServerSecret,
+    private readonly config: Config,
   ) {}
 
   /** As bytes: its ETag, its length and the wire each want them, and Thai text is dear to encode. */
@@ -37,6 +39,7 @@ export class Renderer {
     return {
       language: request.language ?? 'th',
       path: request.url.split('?')[0] ?? '/',
+      origin: this.config.env.APP_URL?.replace(/\/$/, '') ?? `${request.protocol}://${request.headers.host ?? ''}`,
       person: this.person(request),
       csrf: this.csrf(request),
       flash: this.flash(request, reply),

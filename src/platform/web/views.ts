@@ -9,6 +9,8 @@ import { helpers } from './view-helpers.js';
 export interface PageContext {
   language: Language;
   path: string;
+  /** Where the reader found us, for what must be a whole address: the picture beside a link in a chat. */
+  origin: string;
   /** `marker` tells one session's pages from another's; `phoneKey` names whose typed words a phone keeps. */
   person: { name: string; roles: string[]; marker: string; phoneKey: string } | null;
   csrf: string | null;

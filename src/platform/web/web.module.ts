@@ -13,6 +13,7 @@ import { PageInterceptor } from './page.interceptor.js';
 import { PolicyGuard } from './policy.guard.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { Renderer } from './renderer.js';
+import { RobotsController } from './robots.controller.js';
 import { ServerSecret } from './server-secret.js';
 import { Views } from './views.js';
 
@@ -20,7 +21,7 @@ const folder = (name: string): string => fileURLToPath(new URL(`../../../${name}
 
 @Global()
 @Module({
-  controllers: [HealthController, LanguageController],
+  controllers: [HealthController, LanguageController, RobotsController],
   providers: [
     { provide: Catalogues, useFactory: () => new Catalogues(folder('views/catalogues')) },
     {
