@@ -17,6 +17,8 @@ export class ClassGroup {
   /** What learners type to come in; short and without look-alikes. */
   @Column('varchar') code!: string;
   @Column('varchar') trainerId!: string;
+  /** Whether people from outside may look at its shops. */
+  @Column({ type: Boolean, default: false }) isOpenToVisitors!: boolean;
   @Time() createdAt!: Date;
 }
 

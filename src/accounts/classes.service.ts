@@ -40,6 +40,7 @@ export class Classes {
       trainerId,
       name,
       code: randomWord(6),
+      isOpenToVisitors: false,
       createdAt: new Date(),
     });
     await this.db.transaction(async () => {
@@ -124,6 +125,23 @@ export class Classes {
       SELECT 1 FROM "class_member" WHERE "classId" = ${classId} AND "personId" = ${personId}
       UNION SELECT 1 FROM "class_group" WHERE "id" = ${classId} AND "trainerId" = ${personId}`;
     return rows.length > 0;
+  }
+
+  /** Whether people from outside may look at what a class has in its shops. */
+  async isOpenToVisitors(classId: string): Promise<boolean> {
+    const rows = await this.db.sql`
+      SELECT 1 FROM "class_group" WHERE "id" = ${classId} AND "isOpenToVisitors" = ${true}`;
+    return rows.length > 0;
+  }
+
+  /** Opens a class's shops to visitors or shuts them. Asked for what is so already it notes nothing. */
+  async openToVisitors(group: ClassGroup, isOpen: boolean): Promise<void> {
+    await this.db.transaction(async () => {
+      const changed = await this.db.sql`UPDATE "class_group" SET "isOpenToVisitors" = ${isOpen}
+        WHERE "id" = ${group.id} AND "isOpenToVisitors" <> ${isOpen} RETURNING "id"`;
+      if (changed.length > 0)
+        this.note(group, isOpen ? 'class.opened_to_visitors' : 'class.closed_to_visitors', group.id);
+    });
   }
 
   private async drawCard() {

@@ -1,13 +1,11 @@
-import { networkInterfaces } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { toString as drawQr } from 'qrcode';
 import type { ClassGroup } from '../accounts/class.entity.js';
 import type { JoinCard } from '../accounts/classes.service.js';
 import { Config } from '../platform/config/config.js';
 import { type Page, page } from '../platform/web/answer.js';
-import { roomAddresses } from '../shared/room-addresses.js';
-import { joinAddress } from './join-address.js';
-import { phoneAddress } from './phone-address.js';
+import { addressForPhones } from '../platform/web/own-address.js';
+import { chatLink } from '../shared/chat-link.js';
 
 /** The printable sheet of join cards. It is shown once: the pictures are not kept, only their hash. */
 @Injectable()
@@ -29,14 +27,14 @@ export class CardSheet {
 
   /** Where learners' phones find this machine. */
   address(host: string): string {
-    return phoneAddress(host, this.config.env.APP_URL, roomAddresses(networkInterfaces())[0]);
+    return addressForPhones(this.config, host);
   }
 
   private async draw(card: JoinCard, address: string) {
     return {
       name: card.name,
       pictures: card.pictures.map((id) => ({ label: `accounts.picture_${id}`, picture: `picture-${id}.svg` })),
-      qr: await drawQr(joinAddress(address, `/join/${card.cardKey}`), {
+      qr: await drawQr(chatLink(address, `/join/${card.cardKey}`), {
         type: 'svg',
         margin: 1,
         errorCorrectionLevel: 'M',

@@ -5,10 +5,10 @@ import type { Signed } from '../platform/web/request.js';
 import { windowState } from '../practice/attempts/assignment-window.js';
 import { Assignments } from '../practice/attempts/assignments.service.js';
 import { ClassProgress } from '../practice/attempts/class-progress.service.js';
+import { chatLink } from '../shared/chat-link.js';
 import type { Problem } from '../shared/refusal.js';
 import { CardSheet } from './card-sheet.service.js';
 import { ClassMarkets } from './class-markets.service.js';
-import { joinAddress } from './join-address.js';
 
 /** A class as its trainer sees it: its code, what it was given to do, its market and its learners. */
 @Injectable()
@@ -46,7 +46,7 @@ export class ClassPage {
       members,
       count: members.length,
       voids: members.filter(({ isVoid }) => isVoid),
-      link: joinAddress(this.sheet.address(host), `/join?code=${group.code}`),
+      link: chatLink(this.sheet.address(host), `/join?code=${group.code}`),
     };
     const data = { layout: 'desk', group, ...learners, assignments, market, values, problems };
     return page('classroom/show', data, problems.length > 0 ? 422 : 200);

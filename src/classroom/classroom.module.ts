@@ -4,6 +4,7 @@ import { PracticeModule } from '../practice/practice.module.js';
 import { SimulationModule } from '../simulation/simulation.module.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { CardSheet } from './card-sheet.service.js';
+import { ClassDoorsController } from './class-doors.controller.js';
 import { ClassMarketController } from './class-market.controller.js';
 import { ClassMarkets } from './class-markets.service.js';
 import { ClassPage } from './class-page.service.js';
@@ -12,7 +13,7 @@ import { ClassesController } from './classes.controller.js';
 /** The trainer's pages: classes, learners and join cards, what a class is given to do, the market it shares. */
 @Module({
   imports: [SimulationModule, PracticeModule, AssessmentModule],
-  controllers: [ClassesController, AssignmentsController, ClassMarketController],
+  controllers: [ClassesController, AssignmentsController, ClassMarketController, ClassDoorsController],
   providers: [CardSheet, ClassPage, ClassMarkets],
 })
 export class ClassroomModule {}

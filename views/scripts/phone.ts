@@ -1,5 +1,6 @@
 import { sayWhatWasKept } from './arrival';
 import { changePerson } from './change-person';
+import { copyButtons } from './copy';
 import { sayOffline } from './offline';
 import { shrinkPhotos } from './photos';
 import { readAloud } from './read-aloud';
@@ -17,3 +18,4 @@ changePerson();
 sendForms();
 renewUsed();
 sayOffline();
+copyButtons();

@@ -17,6 +17,11 @@ export interface Standing {
   scope: readonly string[];
 }
 
+/** What somebody sees of a market: a visitor, who only looks, has nobody as whom she could act. */
+export interface Sight extends Omit<Standing, 'by'> {
+  by: Doer | null;
+}
+
 /**
  * Who may enter a market. An attempt belongs to one learner; a class market to the class's members and its trainer. To anybody else a
  * market that exists and one that does not are the same: 404.
@@ -31,13 +36,22 @@ export class MarketAccess {
   async enter(marketId: string, person: Signed): Promise<Standing> {
     const sandbox = await this.sandboxes.head(marketId);
     if (!sandbox || !(await this.mayEnter(sandbox, person))) throw notFound('errors.market_not_found');
-    const market = generationId(sandbox.id, sandbox.generation);
-    return {
-      sandbox,
-      market,
-      by: { sandboxId: sandbox.id, party: `seller:${person.id}`, personId: person.id },
-      scope: scopeOf(market, sandbox.editionId),
-    };
+    return standing(sandbox, person);
+  }
+
+  /**
+   * The market as whoever comes by may see it: herself in it where she may enter, a visitor where its class lets visitors look. Null where
+   * nobody may, and where there is no such market.
+   */
+  async look(marketId: string, person: Signed | null): Promise<Sight | null> {
+    const sandbox = await this.sandboxes.head(marketId);
+    if (!sandbox) return null;
+    if (person && (await this.mayEnter(sandbox, person))) return standing(sandbox, person);
+    return (await this.isOpenToVisitors(sandbox)) ? { ...place(sandbox), by: null } : null;
+  }
+
+  async isOpenToVisitors({ kind, classId }: SandboxHead): Promise<boolean> {
+    return kind !== 'edition' && classId !== null && (await this.classes.isOpenToVisitors(classId));
   }
 
   private async mayEnter(sandbox: SandboxHead, person: Signed): Promise<boolean> {
@@ -46,3 +60,13 @@ export class MarketAccess {
     return this.classes.isInClass(sandbox.classId, person.id);
   }
 }
+
+function place(sandbox: SandboxHead): Omit<Standing, 'by'> {
+  const market = generationId(sandbox.id, sandbox.generation);
+  return { sandbox, market, scope: scopeOf(market, sandbox.editionId) };
+}
+
+const standing = (sandbox: SandboxHead, { id }: Signed): Standing => ({
+  ...place(sandbox),
+  by: { sandboxId: sandbox.id, party: `seller:${id}`, personId: id },
+});

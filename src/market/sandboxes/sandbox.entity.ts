@@ -19,6 +19,7 @@ export class Sandbox {
   @Time() clock!: Date;
   @Time() openedClock!: Date;
   @Column('varchar', { nullable: true }) ownerId!: string | null;
+  /** The class whose market it is, or whose learner practises in it: both are as open to visitors as the class. */
   @Column('varchar', { nullable: true }) classId!: string | null;
   @Column('varchar') providerKey!: string;
   @Column('simple-json', { nullable: true }) setup!: MarketSetup | null;

@@ -1,23 +1,24 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
 import { type Page, page } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
-import { Me, type Signed } from '../../platform/web/request.js';
+import { MaybeMe, type Signed } from '../../platform/web/request.js';
 import { notFound } from '../../shared/refusal.js';
 import { findCategory } from '../catalogue/categories.js';
 import type { Variant } from '../catalogue/listing.js';
 import { ListingReader } from '../catalogue/listing-reader.service.js';
 import { ratingOf } from '../reviews/review.js';
 import { ReviewReader } from '../reviews/review-reader.service.js';
-import { MarketAccess } from '../sandboxes/market-access.service.js';
+import { MarketAccess, type Sight } from '../sandboxes/market-access.service.js';
 import { Shops } from '../shops/shops.service.js';
 import { attributeWords } from './attribute-words.js';
 import { PublicShops } from './public-shops.service.js';
 import { ShelfReader } from './shelf.service.js';
 import { shelfLinks } from './shelf-page.js';
+import { type ShopLink, ShopLinks } from './shop-link.service.js';
 import { wantedFrom } from './wanted.js';
 
 @Controller('m/:market')
-@Allow('signed_in')
+@Allow('anyone')
 export class StorefrontController {
   constructor(
     private readonly access: MarketAccess,
@@ -26,17 +27,24 @@ export class StorefrontController {
     private readonly shops: Shops,
     private readonly publicShops: PublicShops,
     private readonly reviews: ReviewReader,
+    private readonly links: ShopLinks,
   ) {}
 
   @Get()
-  async list(@Param('market') market: string, @Me() me: Signed, @Query() query: Record<string, string>): Promise<Page> {
-    const { scope } = await this.access.enter(market, me);
+  async list(
+    @Param('market') market: string,
+    @MaybeMe() me: Signed | null,
+    @Query() query: Record<string, string>,
+  ): Promise<Page> {
+    const sight = await this.access.look(market, me);
+    if (!sight) return closed();
+    const { scope } = sight;
     const wanted = wantedFrom(query);
     const found = await this.shelf.page(scope, wanted);
     // The form for it is a page of its own, so that the list stays small on a weak line.
     const filtering = query.filters ? { provinces: await this.provinces(scope, wanted.province) } : null;
     const links = shelfLinks(market, wanted, found.hasNext);
-    return page('market/storefront/list', { market, ...found, wanted, filtering, ...links });
+    return page('market/storefront/list', { market, isVisitor: !sight.by, ...found, wanted, filtering, ...links });
   }
 
   @Get('p/:product')
@@ -44,17 +52,18 @@ export class StorefrontController {
     @Param('market') market: string,
     @Param('product') id: string,
     @Query('reviews') reviewPage: string,
-    @Me() me: Signed,
+    @MaybeMe() me: Signed | null,
   ): Promise<Page> {
-    const standing = await this.access.enter(market, me);
-    const listing = await this.reader.onShelf(standing.scope, id);
+    const sight = await this.access.look(market, me);
+    if (!sight) return closed();
+    const listing = await this.reader.onShelf(sight.scope, id);
     if (!listing) throw notFound();
     const [variants, photos, methods, returns, shop, said, shopRating] = await Promise.all([
-      this.reader.variants(standing.market, id),
+      this.reader.variants(sight.market, id),
       this.reader.photos(id),
       this.shops.methods(listing.shopId),
       this.shops.returns(listing.shopId),
-      this.publicShops.find(standing.scope, listing.shopId),
+      this.publicShops.find(sight.scope, listing.shopId),
       this.reviews.ofProduct(id, Number(reviewPage ?? 1)),
       this.reviews.ofShop(listing.shopId),
     ]);
@@ -77,15 +86,22 @@ export class StorefrontController {
       rating: ratingOf(listing.reviewCount, listing.starSum),
       said,
       shopRating,
-      isOwn: shop?.ownerParty === standing.by.party,
+      isVisitor: !sight.by,
+      isOwn: isHers(shop, sight),
     });
   }
 
   /** The shop as buyers see it: what stands here is what the law and the graders look at. */
   @Get('s/:shop')
-  async shop(@Param('market') market: string, @Param('shop') id: string, @Me() me: Signed): Promise<Page> {
-    const { scope, by } = await this.access.enter(market, me);
-    const shop = await this.publicShops.find(scope, id);
+  async shop(
+    @Param('market') market: string,
+    @Param('shop') id: string,
+    @MaybeMe() me: Signed | null,
+    @Headers('host') host: string,
+  ): Promise<Page> {
+    const sight = await this.access.look(market, me);
+    if (!sight) return closed();
+    const shop = await this.publicShops.find(sight.scope, id);
     if (!shop) throw notFound();
     const [methods, payments, returns, cards, rating] = await Promise.all([
       this.shops.methods(id),
@@ -97,7 +113,9 @@ export class StorefrontController {
     return page('market/storefront/shop', {
       market,
       heading: shop.name,
-      isOwn: shop.ownerParty === by.party,
+      isVisitor: !sight.by,
+      isOwn: isHers(shop, sight),
+      link: isHers(shop, sight) ? await this.linkTo(sight, `/m/${market}/s/${id}`, host) : null,
       shop,
       methods,
       payments,
@@ -107,10 +125,21 @@ export class StorefrontController {
     });
   }
 
+  /** A link that opens for nobody is not offered. */
+  private async linkTo({ sandbox }: Sight, path: string, host: string): Promise<ShopLink | null> {
+    return (await this.access.isOpenToVisitors(sandbox)) ? this.links.of(path, host) : null;
+  }
+
   private async provinces(scope: readonly string[], chosen: string) {
     return (await this.shelf.provinces(scope)).map((name) => ({ name, isChosen: name === chosen }));
   }
 }
+
+/** The same page for a market that is shut and for one that does not exist: a stranger learns nothing of either. */
+const closed = (): Page => page('market/storefront/closed', {}, 404);
+
+const isHers = (shop: { ownerParty: string } | null, { by }: Sight): boolean =>
+  by !== null && shop?.ownerParty === by.party;
 
 /** The first that can be bought is chosen already: most goods have only one. */
 function choicesOf(variants: readonly Variant[]) {

@@ -57,8 +57,8 @@ export class Attempts {
    * tried again, in another market; an assessment is done once. 404 for who is not in its class.
    */
   async start(assignmentId: string, learnerId: string): Promise<Attempt> {
-    const [row] = await this.db.sql<{ exerciseVersionId: string; mode: Mode } & AssignmentWindow>`
-      SELECT a."exerciseVersionId", a."mode", a."opensAt", a."closesAt" FROM "assignment" a JOIN "class_member" m ON m."classId" = a."classId"
+    const [row] = await this.db.sql<{ exerciseVersionId: string; classId: string; mode: Mode } & AssignmentWindow>`
+      SELECT a."exerciseVersionId", a."classId", a."mode", a."opensAt", a."closesAt" FROM "assignment" a JOIN "class_member" m ON m."classId" = a."classId"
       WHERE a."id" = ${assignmentId} AND m."personId" = ${learnerId}`;
     if (!row) throw notFound();
     const version = await this.exercises.version(row.exerciseVersionId);
@@ -72,7 +72,9 @@ export class Attempts {
       if (why) throw conflict(why);
       const number = (earlier?.number ?? 0) + 1;
       const seed = attemptSeed(this.secret.value, assignmentId, learnerId, number);
-      return this.open(version, { learnerId, assignmentId, mode: row.mode, number, seed, preview: false });
+      const wanted = { learnerId, assignmentId, mode: row.mode, number, seed, preview: false };
+      // What is assessed is shown to nobody: whoever is assessed after her would find her answers.
+      return this.open(version, wanted, row.mode === 'practice' ? row.classId : null);
     });
   }
 
@@ -91,7 +93,7 @@ export class Attempts {
     return row ? readAttempt(row) : null;
   }
 
-  private open(version: ExerciseVersion, wanted: NewAttempt): Promise<Attempt> {
+  private open(version: ExerciseVersion, wanted: NewAttempt, classId: string | null = null): Promise<Attempt> {
     const scenario = loadScenario(version.exercise.scenario);
     return this.db.transaction(async () => {
       const edition = await this.sandboxes.editionOf(scenario.id);
@@ -103,6 +105,7 @@ export class Attempts {
         clock: new Date(scenario.startsAt),
         editionId: edition?.id ?? null,
         ownerId: wanted.learnerId,
+        classId,
         setup: marketSetupFor(version.exercise, scenario, cast(scenario, wanted.seed), wanted.seed),
       });
       const attempt: Attempt = {

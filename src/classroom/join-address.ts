@@ -1,3 +1,0 @@
-/** A link into a class. Opened in LINE it leaves LINE's own browser, which cannot read aloud and forgets who signed in. */
-export const joinAddress = (address: string, path: string): string =>
-  `${address}${path}${path.includes('?') ? '&' : '?'}openExternalBrowser=1`;
