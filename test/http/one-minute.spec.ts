@@ -74,11 +74,13 @@ describe('the minute of somebody without an account', () => {
   it('is nobody else’s: another visitor, a learner and a stranger do not find it', async () => {
     const mine = await come();
     const other = await come();
-    expect((await other.visitor.visit(mine.order)).status).toBe(404);
     const learner = new Visitor(place.app.url);
     await learner.visit('/');
     await learner.press('ลองเป็นผู้เรียน');
-    expect((await learner.visit(mine.order)).status).toBe(404);
+    for (const path of [mine.order, `/m/${mine.market}`, `/m/${mine.market}/orders`]) {
+      expect((await other.visitor.visit(path)).status).toBe(404);
+      expect((await learner.visit(path)).status).toBe(404);
+    }
     expect((await new Visitor(place.app.url).visit(mine.order)).status).toBe(401);
   });
 
