@@ -9,6 +9,8 @@ import { JoiningController } from './joining.controller.js';
 import { Joining } from './joining.service.js';
 import { KeptForms } from './kept-forms.service.js';
 import { LateFormFilter } from './late-form.filter.js';
+import { NoticesController } from './notices.controller.js';
+import { Notices } from './notices.service.js';
 import { Passwords } from './passwords.service.js';
 import { People } from './people.service.js';
 import { Secrets } from './secrets.service.js';
@@ -21,7 +23,14 @@ import { Throttle } from './throttle.service.js';
 
 @Global()
 @Module({
-  controllers: [JoiningController, SignInController, StaffController, FirstAdminController, AccountController],
+  controllers: [
+    JoiningController,
+    SignInController,
+    StaffController,
+    FirstAdminController,
+    AccountController,
+    NoticesController,
+  ],
   providers: [
     People,
     Classes,
@@ -35,8 +44,9 @@ import { Throttle } from './throttle.service.js';
     Account,
     KeptForms,
     FirstAdmin,
+    Notices,
     { provide: APP_FILTER, useClass: LateFormFilter },
   ],
-  exports: [Sessions, KeptForms, FirstAdmin, People, Classes, SignIn, Joining, Throttle],
+  exports: [Sessions, KeptForms, Notices, FirstAdmin, People, Classes, SignIn, Joining, Throttle],
 })
 export class AccountsModule {}

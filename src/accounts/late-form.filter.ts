@@ -9,6 +9,7 @@ import { ServerSecret } from '../platform/web/server-secret.js';
 import { FormExpired, SignInFirst } from '../platform/web/sign-in-first.js';
 import { addressOf, KeptForms } from './kept-forms.service.js';
 import { NEXT_COOKIE, NEXT_SECONDS, sealNext } from './next-page.js';
+import { isOpened } from './opened-page.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 import { Sessions } from './sessions.service.js';
 
@@ -55,7 +56,3 @@ export class LateFormFilter implements ExceptionFilter {
     void reply.status(303).header('location', addressOf(kept)).send('');
   }
 }
-
-/** A page that somebody opened. What a script asks for in between is nowhere to go on from. */
-const isOpened = ({ method, headers: { accept } }: FastifyRequest): boolean =>
-  method === 'GET' && (!accept || accept.includes('text/html'));

@@ -22,6 +22,7 @@ interface Found {
   roles: string;
   centreId: string;
   passwordEndsAt: string | null;
+  noticeVersion: string | null;
 }
 
 export interface SessionFound {
@@ -29,6 +30,8 @@ export interface SessionFound {
   person: Signed;
   /** Whether she has to choose a password of her own before anything else. */
   hasOneTimePassword: boolean;
+  /** Which notice of what is kept of her she has understood. */
+  noticeVersion: string | null;
   /** The cookie with the moment of this use, where the one at hand has become old. */
   renewed: string | null;
 }
@@ -57,11 +60,11 @@ export class Sessions {
     if (!held) return null;
     const now = new Date();
     const [row] = await this.db.sql<Found>`
-      SELECT s."id", p."id" AS "personId", p."displayName", p."roles", p."centreId", p."passwordEndsAt"
+      SELECT s."id", p."id" AS "personId", p."displayName", p."roles", p."centreId", p."passwordEndsAt", p."noticeVersion"
       FROM "session" s JOIN "person" p ON p."id" = s."personId"
       WHERE s."id" = ${nameOf(held.key)} AND s."expiresAt" > ${now} AND p."disabledAt" IS NULL`;
     if (!row) return null;
-    const { id, personId, displayName: name, centreId, passwordEndsAt } = row;
+    const { id, personId, displayName: name, centreId, passwordEndsAt, noticeVersion } = row;
     const roles = row.roles.split(' ') as Role[];
     const unused = now.getTime() - held.usedAt.getTime();
     if (unused > lifeOf(roles).idle) return null;
@@ -69,6 +72,7 @@ export class Sessions {
       id,
       person: { id: personId, name, roles, centreId },
       hasOneTimePassword: passwordEndsAt !== null,
+      noticeVersion,
       renewed: unused > FRESH ? sealCookie(this.secret.value, held.key, now) : null,
     };
   }

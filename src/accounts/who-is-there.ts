@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DAY } from '../shared/clock.js';
 import { NEXT_COOKIE } from './next-page.js';
+import { isOpened } from './opened-page.js';
 import { markerOf, SESSION_COOKIE } from './session-cookie.js';
 import type { SessionFound, Sessions } from './sessions.service.js';
+import { type Arrival, whatComesFirst } from './what-comes-first.js';
 
 const COOKIE = SESSION_COOKIE;
 const MARKER = 'who';
@@ -10,10 +12,6 @@ const MARKER = 'who';
 const COOKIE_SECONDS = (30 * DAY) / 1000;
 /** Files that are the same for everybody. */
 const FILES = /^\/(assets|photos)\//;
-const PASSWORD_PAGE = '/account/password';
-/** What stays open to her whose password is the machine's. */
-const ALWAYS = /^\/(account\/password|sign-out|language)$/;
-
 /**
  * Puts the session's person on each request before any policy is asked, and the cookie of a session opened or closed meanwhile on its
  * answer. `secure` only behind TLS: a class in a hall runs over plain http, and a phone drops a Secure cookie there.
@@ -32,7 +30,7 @@ export function knowWhoIsThere(fastify: FastifyInstance, sessions: Sessions, sec
     request.sessionMarker = markerOf(request.cookies[COOKIE] ?? '');
     request.person = found.person;
     if (isPage(request)) request.sessionCookie = found.renewed ?? undefined;
-    const first = whatComesFirst(found, request);
+    const first = whatComesFirst(arrival(found, request));
     if (first) return reply.redirect(first, 303);
   });
   fastify.addHook('onSend', (request, reply, _payload, done) => {
@@ -48,10 +46,9 @@ export function knowWhoIsThere(fastify: FastifyInstance, sessions: Sessions, sec
   });
 }
 
-/** Where she has to go before she may go on. */
-function whatComesFirst({ hasOneTimePassword }: SessionFound, { url }: FastifyRequest): string | null {
-  const path = url.split('?')[0] ?? '';
-  return hasOneTimePassword && !ALWAYS.test(path) ? PASSWORD_PAGE : null;
+function arrival({ person, hasOneTimePassword, noticeVersion }: SessionFound, request: FastifyRequest): Arrival {
+  const [path = '', query = ''] = request.url.split('?');
+  return { path, query, isPage: isOpened(request), roles: person.roles, hasOneTimePassword, noticeVersion };
 }
 
 /** A page that a person opened; what a script fetches beside it may come late and must not bring an old cookie back. */

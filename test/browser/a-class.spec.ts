@@ -69,6 +69,8 @@ describe('a class in a hall', () => {
       await group.locator('label', { hasText: picture }).first().click();
     }
     await learner.press('เข้าเรียน');
+    await learner.look('07-notice');
+    await learner.press('เข้าใจแล้ว');
     expect(await heading(learner)).toContain('สมหญิง ขยันยิ่ง');
     await learner.look('08-nothing-yet');
   });

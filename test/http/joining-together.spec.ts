@@ -42,6 +42,7 @@ describe('thirty people with one address', () => {
     await learner.press(name);
     if (mistypes) await learner.press('เข้าเรียน', tapped(learner, [...pictures].reverse()));
     await learner.press('เข้าเรียน', tapped(learner, pictures));
+    await learner.press('เข้าใจแล้ว');
     return learner;
   }
 
@@ -65,7 +66,9 @@ describe('thirty people with one address', () => {
       const began = Date.now();
       const learners = await Promise.all(NAMES.map((name, i) => comesIn(name, i % 6 === 0)));
       const took = Date.now() - began;
-      const names = await Promise.all(learners.map(async (one) => (await one.visit('/home')).$('header').text()));
+      const names = await Promise.all(
+        learners.map(async (one) => one.page.$('header').text() + one.page.$('h1').text()),
+      );
       expect(names.filter((text, i) => !text.includes(NAMES[i] ?? '?'))).toEqual([]);
       expect(took).toBeLessThan(TWO_MINUTES);
     },

@@ -44,6 +44,7 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'GET /join/:card': anybody,
   'POST /join/:card': anybody,
   'GET /staff': anybody,
+  'GET /privacy': anybody,
   // Not found for everybody once there is anybody.
   'GET /first-admin': anybody,
   'POST /first-admin': anybody,
@@ -61,6 +62,8 @@ export const ROUTE_POLICIES: Record<string, Row> = {
 
   'GET /home': signedIn,
   'GET /account': signedIn,
+  'GET /notice': signedIn,
+  'POST /notice': signedIn,
   'POST /account/sessions/:session/ending': signedIn,
   'POST /account/sessions/ending': signedIn,
   'GET /account/password': staff,

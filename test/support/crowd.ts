@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { sealCookie } from '../../src/accounts/session-cookie.js';
+import { NOTICE_VERSION } from '../../src/accounts/what-comes-first.js';
 import type { Place } from './place.js';
 import { Visitor } from './visitor.js';
 
@@ -21,7 +22,7 @@ export async function crowd({ raw, app, settings }: Place, size: number): Promis
   const secret = readFileSync(`${settings.DATA_DIR}/server.key`, 'utf8');
   for (let i = 0; i < size; i += 1) {
     const id = `crowd-${i}`;
-    await raw.insert('person', { ...person, id, displayName: `ผู้ซื้อคนที่ ${i + 1}` });
+    await raw.insert('person', { ...person, noticeVersion: NOTICE_VERSION, id, displayName: `ผู้ซื้อคนที่ ${i + 1}` });
     await raw.insert('class_member', { ...member, personId: id, cardKey: id });
     await raw.insert('session', { ...session, id: createHash('sha256').update(id).digest('base64url'), personId: id });
     visitors.push(new Visitor(app.url).carry(`taladlab=${sealCookie(secret, id, new Date())}; path=/`));

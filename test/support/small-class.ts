@@ -30,5 +30,6 @@ async function join(code: string, name: string, pictures: string[]): Promise<Vis
   await learner.press('หาชื่อฉัน', { code, name });
   await learner.press(name);
   await learner.press('เข้าเรียน', tapped(learner, pictures));
+  await learner.press('เข้าใจแล้ว');
   return learner;
 }
