@@ -37,4 +37,9 @@ describe('what a buyer reads of the goods', () => {
       { values: ['2027-01-31'], isDate: true },
     ]);
   });
+
+  it('reads a day of the Buddhist year as that day, and leaves what is none as it stands', () => {
+    expect(attributeWords(food, { expiryDate: '31/1/2570' })).toMatchObject([{ values: ['2027-01-31'], isDate: true }]);
+    expect(attributeWords(food, { expiryDate: 'ปีหน้า' })).toMatchObject([{ values: ['ปีหน้า'], isDate: false }]);
+  });
 });

@@ -1,3 +1,4 @@
+import { dayFrom } from '../catalogue/attribute-values.js';
 import type { Category } from '../catalogue/categories.js';
 import type { BothLanguages } from '../catalogue/category-schema.js';
 
@@ -21,5 +22,12 @@ export function attributeWords(category: Category | null, attributes: Record<str
         .map((value) => choices?.find((choice) => choice.value === value)?.label ?? String(value)),
       isDate: kind === 'date',
     }))
+    .map((words) => (words.isDate ? asDays(words) : words))
     .filter(({ values }) => values.length > 0);
+}
+
+/** Days as they are kept, however they were typed (`3/3/2570`); what cannot be read as one stays as it stands. */
+function asDays(words: AttributeWords): AttributeWords {
+  const days = words.values.map(dayFrom);
+  return days.includes(null) ? { ...words, isDate: false } : { ...words, values: days as string[] };
 }
