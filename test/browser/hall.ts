@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page } 
 import { findChromium } from '../support/chromium.mjs';
 import { dropDatabase, ownDatabase } from '../support/databases.mjs';
 import { startApp, stopApp } from '../support/server.mjs';
+import { countTaps } from './finger.js';
 import { brokenPictures, faultsOnPage, weightOfPage } from './house-rules.js';
 
 const PHONE = { width: 360, height: 800 };
@@ -21,6 +22,8 @@ export interface Device {
   follow(words: string): Promise<void>;
   /** Holds the page at hand against the rules of the house, and keeps a picture of it when SCREENSHOTS names a folder. */
   look(name: string): Promise<void>;
+  /** How often a finger has touched the glass so far, without the letters typed (only with JavaScript). */
+  taps(): number;
   /** Console errors, breaches of the content policy, requests to other hosts, and what `look` found. */
   faults: string[];
 }
@@ -35,7 +38,10 @@ export interface DeviceOptions {
 
 /** A class in a hall: one machine with the app, phones that reach it by a name over plain http. */
 export interface Hall {
+  /** Its address as a phone in the hall knows it. */
   url: string;
+  /** Its address on the machine itself. */
+  local: string;
   settings: Awaited<ReturnType<typeof ownDatabase>>;
   device(options?: DeviceOptions): Promise<Device>;
   close(): Promise<void>;
@@ -49,6 +55,7 @@ export async function openHall(name: string, { keepsPages = false } = {}): Promi
   const browser = await launch(keepsPages);
   return {
     url,
+    local: app.url,
     settings,
     device: (options = {}) => device(browser, url, name, options),
     async close() {
@@ -88,10 +95,12 @@ async function device(
     javaScriptEnabled: javaScript,
     ...(userAgent ? { userAgent } : {}),
     hasTouch: true,
+    reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(30_000);
   const faults: string[] = [];
   watch(context, through, faults);
+  const finger = await countTaps(context);
   const page = await context.newPage();
   const tap = async (what: Locator) => {
     // A form that comes back is written in the place of its page by the script: no event of the browser tells of that.
@@ -106,6 +115,7 @@ async function device(
     tap,
     press: (name) => tap(page.getByRole('button', { name, exact: true }).first()),
     follow: (name) => tap(page.getByRole('link', { name, exact: true }).first()),
+    taps: () => finger.taps,
     faults,
     look: (name) => look(page, `${hall}-${name}`, faults),
   };

@@ -36,6 +36,11 @@ export class Browser {
     return this.#ask(action, { method: 'POST', body, headers: { origin: this.base } });
   }
 
+  /** What another browser must hold to go on with this session. */
+  get cookies() {
+    return Object.fromEntries(this.#cookies);
+  }
+
   async #ask(path, request) {
     let wanted = new URL(path, this.page?.url ?? this.base);
     let asked = request;

@@ -1,5 +1,5 @@
 import { printedCards, tapped } from './card-pictures.js';
-import { Visitor } from './visitor.js';
+import { appUrl, Visitor } from './visitor.js';
 
 export interface SmallClass {
   trainer: Visitor;
@@ -11,8 +11,10 @@ export interface SmallClass {
 }
 
 /** A new class of the demo's trainer with these learners and their printed cards. */
-export async function smallClass(...names: string[]): Promise<SmallClass> {
-  const trainer = new Visitor();
+export const smallClass = (...names: string[]): Promise<SmallClass> => smallClassAt(appUrl(), ...names);
+
+export async function smallClassAt(base: string, ...names: string[]): Promise<SmallClass> {
+  const trainer = new Visitor(base);
   await trainer.visit('/');
   await trainer.press('ลองเป็นผู้สอน');
   await trainer.visit('/classes');
@@ -21,11 +23,11 @@ export async function smallClass(...names: string[]): Promise<SmallClass> {
   const { $ } = await trainer.press('เพิ่มและพิมพ์บัตร', { names: names.join('\n') });
   const cards = printedCards($);
   const code = $('.join-card strong').first().text();
-  return { trainer, path, code, join: (name) => join(code, name, cards.get(name) ?? []) };
+  return { trainer, path, code, join: (name) => join(base, code, name, cards.get(name) ?? []) };
 }
 
-async function join(code: string, name: string, pictures: string[]): Promise<Visitor> {
-  const learner = new Visitor();
+async function join(base: string, code: string, name: string, pictures: string[]): Promise<Visitor> {
+  const learner = new Visitor(base);
   await learner.visit('/join');
   await learner.press('หาชื่อฉัน', { code, name });
   await learner.press(name);

@@ -12,7 +12,7 @@ handlebars.registerHelper('both', (key: string) => {
   const safe = Handlebars.escapeExpression;
   return new Handlebars.SafeString(`<span>${safe(th)}</span><span class="en" lang="en">${safe(en)}</span>`);
 });
-// For what is no text on the page: a link's preview in a chat.
+// For what is no text on the page: a tab's title, a link's preview in a chat.
 handlebars.registerHelper('th', (key: string) => words(key).th);
 handlebars.registerPartial('page', view('page.hbs'));
 

@@ -1,0 +1,105 @@
+import type { CheerioAPI } from 'cheerio';
+import { enter, playRobot } from '../robots/play.mjs';
+import { handIn, PASSWORD, through } from '../support/assessing.js';
+import { buy, scanPage } from '../support/buying.js';
+import { smallClassAt } from '../support/small-class.js';
+import { smallShop } from '../support/small-shop.js';
+import { Visitor } from '../support/visitor.js';
+
+/** Somebody whose pages are walked: how she is signed in and where she begins. */
+export interface Player {
+  session: string;
+  from: string[];
+}
+
+const sessionOf = (visitor: Visitor): string => visitor.cookie('taladlab').split('=')[1] ?? '';
+
+/** Who has not done anything yet: a learner without an exercise, a trainer without one given, an administrator. */
+export async function newcomers(base: string): Promise<Record<string, Player>> {
+  const small = await smallClassAt(base, 'ฟ้าใส มาใหม่', 'ดาวเรือง ยังไม่เริ่ม');
+  const learner = await small.join('ฟ้าใส มาใหม่');
+  const admin = new Visitor(base);
+  await admin.visit('/staff');
+  await admin.press('เข้าระบบ', { email: 'admin@taladlab.example', password: PASSWORD });
+  return {
+    'a learner who has nothing to do yet': { session: sessionOf(learner), from: ['/home'] },
+    'a trainer with a new class': { session: sessionOf(small.trainer), from: [small.path] },
+    'an administrator': { session: sessionOf(admin), from: ['/home'] },
+  };
+}
+
+/** A visitor with a printed card in her hand. */
+export async function visitors(base: string): Promise<Record<string, Player>> {
+  const { code } = await smallClassAt(base, 'ใบเตย มีบัตร');
+  const visitor = new Visitor(base);
+  await visitor.visit(`/join?code=${code}&name=${encodeURIComponent('ใบเตย')}`);
+  const card = visitor.page.$('a[href^="/join/"]').attr('href') ?? '';
+  return { 'a visitor': { session: '', from: ['/', card] } };
+}
+
+/** The address of the class that the demo's learners are in: the oldest. */
+async function demoClass(trainer: Visitor): Promise<string> {
+  const { $ } = await trainer.visit('/classes');
+  return $('main a[href^="/classes/"]').last().attr('href') ?? '';
+}
+
+/** Who is in the middle of it: a shop with orders, a purchase under way, work handed in and marked. */
+export async function oldHands(base: string): Promise<Record<string, Player>> {
+  const learner = await through(base, 'ลองเป็นผู้เรียน');
+  const submission = await handIn(learner, 'ร้านพร้อมขาย');
+  const assessor = await through(base, 'ลองเป็นผู้ประเมิน');
+  const trainer = await through(base, 'ลองเป็นผู้สอน');
+  const group = await demoClass(trainer);
+  const seller = await enter(base);
+  const played = await playRobot(seller, { exercise: 'first-sale', robot: 'perfect', seed: '1' });
+  const { me, market, product } = await smallShop(base);
+  const bought = await buy(me, market, product);
+  const scan = new URL(await scanPage(me, bought)).pathname;
+  await me.visit(`/m/${market}/p/${product}`);
+  await me.pressIn(`/m/${market}/cart/lines`, { quantity: '1' });
+  return {
+    'a learner who has handed in': {
+      session: sessionOf(learner),
+      from: ['/home', `/submissions/${submission}`, `/results/${submission}`],
+    },
+    'a trainer whose learners work': {
+      session: sessionOf(trainer),
+      from: [
+        group,
+        `${group}/submissions/${submission}`,
+        `${group}/assignments/review?exercise=first-sale&mode=practice`,
+      ],
+    },
+    'an assessor with work to mark': {
+      session: sessionOf(assessor),
+      from: ['/assess', `/assess/submissions/${submission}`],
+    },
+    'a seller after her first sale': {
+      session: seller.cookies.taladlab,
+      from: [seller.page.url, ...(await papersOf(base, seller.cookies.taladlab, played.market))],
+    },
+    'a buyer': {
+      session: sessionOf(me),
+      from: [bought, scan, `/m/${market}/purchases`, `/m/${market}/cart`, `/m/${market}/checkout`, `/m/${market}/shop`],
+    },
+  };
+}
+
+/** The pages of a shop's orders, and of the one that was sent its papers. */
+async function papersOf(base: string, session: string, market: string): Promise<string[]> {
+  const seller = new Visitor(base).carry(`taladlab=${session}`);
+  const orders = `/m/${market}/orders`;
+  const { $ } = await seller.visit(orders);
+  const tabs = hrefs($, `main a[href^="${orders}?"]`);
+  for (const tab of tabs) {
+    const [order = ''] = hrefs((await seller.visit(tab)).$, `main a[href^="${orders}/"]`);
+    const papers = [`${order}/label.html`, `${order}/document.html`];
+    if (order && (await seller.visit(papers[0] ?? '')).status === 200) return [orders, order, ...papers];
+  }
+  throw new Error('No order of the shop was sent.');
+}
+
+const hrefs = ($: CheerioAPI, selector: string): string[] =>
+  $(selector)
+    .map((_i, link) => $(link).attr('href'))
+    .get();

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newcomers, oldHands, type Player, visitors } from './cast.js';
+import { type Hall, openHall } from './hall.js';
+import { readSite, type Site } from './site.js';
+import { walk } from './walk.js';
+
+/** Every page that a GET answers, as everybody whom it answers, empty and full, by day and by night, on a phone and on a desk. */
+describe('every page', () => {
+  let hall: Hall;
+  let site: Site;
+  const seen = new Set<string>();
+
+  beforeAll(async () => {
+    hall = await openHall('pages');
+    site = await readSite(hall.local);
+  });
+
+  afterAll(() => hall?.close());
+
+  const look = async ({ session, from }: Player) => {
+    const device = await hall.device();
+    if (session) await device.page.context().addCookies([{ name: 'taladlab', value: session, url: hall.url }]);
+    const walked = await walk(device.page, site, from);
+    for (const pattern of walked.seen) seen.add(pattern);
+    return [...walked.faults, ...device.faults];
+  };
+
+  const lookAtAll = async (cast: Record<string, Player>) => {
+    const faults: string[] = [];
+    for (const [who, player] of Object.entries(cast))
+      faults.push(...(await look(player)).map((fault) => `${who}: ${fault}`));
+    return faults;
+  };
+
+  it('shows a visitor nothing that breaks a rule', async () => {
+    expect(await lookAtAll(await visitors(hall.local))).toEqual([]);
+  });
+
+  it('shows nothing that breaks a rule before anything has happened', async () => {
+    expect(await lookAtAll(await newcomers(hall.local))).toEqual([]);
+  });
+
+  it('shows nothing that breaks a rule when much has happened', async () => {
+    expect(await lookAtAll(await oldHands(hall.local))).toEqual([]);
+  });
+
+  it('was looked at', () => {
+    expect(site.pages.filter((pattern) => !seen.has(pattern))).toEqual([]);
+  });
+});
