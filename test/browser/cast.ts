@@ -55,6 +55,7 @@ export async function oldHands(base: string): Promise<Record<string, Player>> {
   const { me, market, product } = await smallShop(base);
   const bought = await buy(me, market, product);
   const scan = new URL(await scanPage(me, bought)).pathname;
+  const [purchase = ''] = hrefs((await me.visit(bought)).$, `main a[href^="/m/${market}/purchases/"]`);
   await me.visit(`/m/${market}/p/${product}`);
   await me.pressIn(`/m/${market}/cart/lines`, { quantity: '1' });
   return {
@@ -80,7 +81,7 @@ export async function oldHands(base: string): Promise<Record<string, Player>> {
     },
     'a buyer': {
       session: sessionOf(me),
-      from: [bought, scan, `/m/${market}/purchases`, `/m/${market}/cart`, `/m/${market}/checkout`, `/m/${market}/shop`],
+      from: [bought, scan, `${purchase}/reviews`, `/m/${market}/purchases`, `/m/${market}/cart`, `/m/${market}/checkout`, `/m/${market}/shop`],
     },
   };
 }

@@ -28,7 +28,8 @@ function tellTaps(): void {
   addEventListener(
     'focusin',
     ({ target }) => {
-      const isWritten = target instanceof HTMLElement && target.matches('textarea, input:not([type=radio], [type=checkbox])');
+      const isWritten =
+        target instanceof HTMLElement && target.matches('textarea, input:not([type=radio], [type=checkbox])');
       if (isWritten && target !== touched) tell(1);
     },
     true,

@@ -13,6 +13,7 @@ import {
 } from './selling.js';
 
 const MOST_MORNINGS = 10;
+const MOST_TAPS = 60;
 
 describe.each([
   ['with JavaScript', true],
@@ -38,43 +39,41 @@ describe.each([
     await page.goto('/');
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('ฝึกขายออนไลน์ ก่อนขายจริง');
     await learner.press('ลองเป็นผู้เรียน');
-    await learner.look('01-home'); if (process.env.TAPS) process.stderr.write(`01-home ${learner.taps()}\n`);
+    await learner.look('01-home');
     const card = page.locator('section, li', { has: page.getByRole('heading', { name: 'ขายครั้งแรก', exact: true }) });
     await learner.tap(card.last().getByRole('button', { name: 'เริ่มทำ' }));
     attempt = new URL(page.url()).pathname;
     expect(attempt).toMatch(/^\/attempts\//);
-    await learner.look('02-attempt'); if (process.env.TAPS) process.stderr.write(`02-attempt ${learner.taps()}\n`);
+    await learner.look('02-attempt');
     sheet = await readSheet(page);
-    seller = await page.locator('dl', { hasText: 'เลขทะเบียน' }).locator('dd').first().innerText();
+    seller = (await page.locator('dl', { hasText: 'เลขทะเบียน' }).locator('dd').first().textContent()) ?? '';
   });
 
   it('opens a shop', async () => {
     const { page } = learner;
     await learner.follow('ไปทำ');
     market = new URL(page.url()).pathname.split('/')[2] ?? '';
-    await learner.look('03-shop'); if (process.env.TAPS) process.stderr.write(`03-shop ${learner.taps()}\n`);
+    await learner.look('03-shop');
     await openShop(learner);
-    await learner.look('04-open-shop'); if (process.env.TAPS) process.stderr.write(`04-open-shop ${learner.taps()}\n`);
+    await learner.look('04-open-shop');
   });
 
   it('lists goods with three photos and their count', async () => {
     const { page } = learner;
     await learner.follow('สินค้า');
-    await learner.look('05-no-products'); if (process.env.TAPS) process.stderr.write(`05-no-products ${learner.taps()}\n`);
-    await learner.follow('ลงสินค้าใหม่');
-    await learner.look('06-choose-goods'); if (process.env.TAPS) process.stderr.write(`06-choose-goods ${learner.taps()}\n`);
+    await learner.look('05-choose-goods');
     await learner.tap(page.locator('button[name=goodsKey]').first());
     await describeGoods(learner, sheet);
-    await learner.look('07-product'); if (process.env.TAPS) process.stderr.write(`07-product ${learner.taps()}\n`);
+    await learner.look('07-product');
     await learner.tap(page.getByRole('link', { name: /^ภาพสินค้า/ }));
-    await learner.look('08-tray'); if (process.env.TAPS) process.stderr.write(`08-tray ${learner.taps()}\n`);
+    await learner.look('08-tray');
     await choosePhotos(learner);
-    await learner.look('09-photos'); if (process.env.TAPS) process.stderr.write(`09-photos ${learner.taps()}\n`);
+    await learner.look('09-photos');
     await learner.follow('กลับ');
     await countStock(learner, sheet);
     await learner.press('ลงขาย');
     await page.getByText('ลงขายแล้ว ผู้ซื้อเห็นสินค้านี้').waitFor();
-    await learner.look('10-published'); if (process.env.TAPS) process.stderr.write(`10-published ${learner.taps()}\n`);
+    await learner.look('10-published');
   });
 
   it('waits for mornings until a shopper has ordered and paid', async () => {
@@ -84,9 +83,9 @@ describe.each([
       await page.goto(attempt);
       await learner.press('ไปเช้าวันถัดไป');
     }
-    await learner.look('11-orders'); if (process.env.TAPS) process.stderr.write(`11-orders ${learner.taps()}\n`);
+    await learner.look('11-orders');
     await learner.tap(order.first());
-    await learner.look('12-order'); if (process.env.TAPS) process.stderr.write(`12-order ${learner.taps()}\n`);
+    await learner.look('12-order');
   });
 
   it('packs what was ordered and sends it', async () => {
@@ -95,22 +94,22 @@ describe.each([
     await page.getByText('รับคำสั่งซื้อแล้ว').first().waitFor();
     const buyer = await readBuyer(page);
     const total = (await page.locator('main').innerText()).match(/รวมทั้งหมด\s*฿([\d,.]+)/)?.[1] ?? '';
-    await learner.look('13-document'); if (process.env.TAPS) process.stderr.write(`13-document ${learner.taps()}\n`);
+    await learner.look('13-document');
     await writeDocument(learner, seller, buyer[0] ?? '', total);
-    await learner.look('14-label'); if (process.env.TAPS) process.stderr.write(`14-label ${learner.taps()}\n`);
+    await learner.look('14-label');
     await writeLabel(learner, buyer);
-    await learner.look('15-ready'); if (process.env.TAPS) process.stderr.write(`15-ready ${learner.taps()}\n`);
+    await learner.look('15-ready');
     await learner.press('แพ็กเสร็จแล้ว');
     await learner.press('ส่งที่เคาน์เตอร์');
     const slip = page.locator('section', { has: page.getByRole('heading', { name: 'ใบเสร็จจากเคาน์เตอร์' }) });
     const number = await slip.locator('strong').innerText();
-    await learner.look('16-slip'); if (process.env.TAPS) process.stderr.write(`16-slip ${learner.taps()}\n`);
+    await learner.look('16-slip');
     await page.getByLabel('เลขพัสดุจากใบเสร็จ').fill(number);
     await learner.press('บันทึกเลขพัสดุ');
-    await page.getByLabel('ข้อความถึงผู้ซื้อ').fill(`ส่งของแล้วค่ะ เลขพัสดุ ${number}`);
+    expect(await page.getByLabel('ข้อความถึงผู้ซื้อ').inputValue()).toContain(number);
     await learner.press('ส่งข้อความ');
     await page.getByText('ส่งข้อความแล้ว').waitFor();
-    await learner.look('17-sent'); if (process.env.TAPS) process.stderr.write(`17-sent ${learner.taps()}\n`);
+    await learner.look('17-sent');
   });
 
   it('looks at what is right and hands it in', async () => {
@@ -119,12 +118,13 @@ describe.each([
     await learner.press('ตรวจดู');
     const met = (await page.locator('main').innerText()).match(/ผ่าน (\d+) จาก (\d+) ข้อ/);
     expect(Number(met?.[1])).toBeGreaterThan(Number(met?.[2]) / 2);
-    await learner.look('18-checked'); if (process.env.TAPS) process.stderr.write(`18-checked ${learner.taps()}\n`);
-    await page.getByText('พร้อมส่งงาน').click();
+    await learner.look('18-checked');
+    const fold = page.getByText('พร้อมส่งงาน');
+    if (await fold.isVisible()) await fold.click();
     await learner.press('ส่งงาน');
     await page.getByRole('heading', { name: 'ใบรับงาน' }).waitFor();
-    await learner.look('19-handed-in'); if (process.env.TAPS) process.stderr.write(`19-handed-in ${learner.taps()}\n`);
-    process.stderr.write(`TAPS ${learner.taps()}\n`);
+    if (javaScript) expect(learner.taps()).toBeLessThanOrEqual(MOST_TAPS);
+    await learner.look('19-handed-in');
   });
 
   it('is marked and signed by an assessor on another device', async () => {
@@ -154,11 +154,11 @@ describe.each([
     await page.reload();
     await learner.follow('ดูผลจากผู้ประเมิน');
     await page.getByText('ลงชื่อโดย อาจารย์วิภา ตรงดี').first().waitFor();
-    await learner.look('24-result'); if (process.env.TAPS) process.stderr.write(`24-result ${learner.taps()}\n`);
+    await learner.look('24-result');
     await page.goto(`/m/${market}`);
-    await learner.look('25-market'); if (process.env.TAPS) process.stderr.write(`25-market ${learner.taps()}\n`);
+    await learner.look('25-market');
     await page.goto('/home');
-    await learner.look('26-home-after'); if (process.env.TAPS) process.stderr.write(`26-home-after ${learner.taps()}\n`);
+    await learner.look('26-home-after');
   });
 
   it(`broke no rule of the house on the way ${kind}`, () => {

@@ -20,6 +20,8 @@ export interface Device {
   press(words: string): Promise<void>;
   /** Taps the first link that says this. */
   follow(words: string): Promise<void>;
+  /** Chooses from a list that sends its form where scripts run, and elsewhere sends it. */
+  choose(list: Locator, words: string): Promise<void>;
   /** Holds the page at hand against the rules of the house, and keeps a picture of it when SCREENSHOTS names a folder. */
   look(name: string): Promise<void>;
   /** How often a finger has touched the glass so far, without the letters typed (only with JavaScript). */
@@ -102,19 +104,25 @@ async function device(
   watch(context, through, faults);
   const finger = await countTaps(context);
   const page = await context.newPage();
-  const tap = async (what: Locator) => {
+  const leaves = async (act: () => Promise<unknown>) => {
     // A form that comes back is written in the place of its page by the script: no event of the browser tells of that.
     if (javaScript) await page.evaluate(() => document.documentElement.setAttribute('data-seen', ''));
     const loaded = javaScript ? page.locator('html:not([data-seen]) body').waitFor() : page.waitForEvent('load');
-    await what.click();
+    await act();
     await loaded;
     await page.waitForLoadState();
   };
+  const tap = (what: Locator) => leaves(() => what.click());
   return {
     page,
     tap,
     press: (name) => tap(page.getByRole('button', { name, exact: true }).first()),
     follow: (name) => tap(page.getByRole('link', { name, exact: true }).first()),
+    choose: (list, words) =>
+      leaves(async () => {
+        await list.selectOption({ label: words });
+        if (!javaScript) await page.getByRole('button', { name: 'บันทึก', exact: true }).first().click();
+      }),
     taps: () => finger.taps,
     faults,
     look: (name) => look(page, `${hall}-${name}`, faults),

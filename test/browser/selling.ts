@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { Device } from './hall.js';
 
@@ -48,28 +49,30 @@ export async function describeGoods(device: Device, sheet: Sheet): Promise<void>
   const { page } = device;
   await page.getByLabel('ชื่อสินค้า').fill(`${sheet.goods} ทำเอง ขายเป็น${sheet.lines.get('ขายเป็นหน่วยอะไร') ?? ''}`);
   await page.getByLabel('รายละเอียด', { exact: true }).fill('ทำสดจากกลุ่มของเรา ห่ออย่างดีทุกชิ้น');
-  await page.getByLabel('หมวด', { exact: true }).selectOption({ label: sheet.lines.get('หมวด') ?? '' });
+  await device.choose(page.getByLabel('หมวด', { exact: true }), sheet.lines.get('หมวด') ?? '');
   await page.getByLabel('ขายเป็นหน่วยอะไร').fill(sheet.lines.get('ขายเป็นหน่วยอะไร') ?? '');
-  await page.getByLabel('ไม่มี', { exact: true }).check();
-  for (const [sku, { weight, size, price }] of sheet.choices) {
+  await page.getByRole('group', { name: 'ค่าใช้จ่ายเพิ่ม' }).getByLabel('ไม่มี', { exact: true }).check();
+  for (const [sku, { price }] of sheet.choices)
+    await page.getByRole('group', { name: sku }).getByLabel('ราคา (บาท)').fill(price);
+  await device.press('ใส่น้ำหนักและขนาดที่ชั่งวัดไว้');
+  for (const [sku, { weight, size }] of sheet.choices) {
     const choice = page.getByRole('group', { name: sku });
-    await choice.getByLabel('ราคา (บาท)').fill(price);
-    await choice.getByLabel('น้ำหนัก (กรัม)').fill(weight);
+    expect(await choice.getByLabel('น้ำหนัก (กรัม)').inputValue()).toBe(weight);
     for (const [at, label] of ['กว้าง (มม.)', 'ยาว (มม.)', 'สูง (มม.)'].entries())
-      await choice.getByLabel(label).fill(size[at] ?? '');
+      expect(await choice.getByLabel(label).inputValue()).toBe(size[at]);
   }
-  await device.press('บันทึก');
   await fillAttributes(device, sheet);
 }
 
-/** The fields that the category asks for; they come after it was kept. */
+/** The fields that the category asks for. */
 async function fillAttributes(device: Device, { lines }: Sheet): Promise<void> {
   const { page } = device;
   for (const [label, value] of lines) {
     const field = page.locator('[name^="attr"]').and(page.getByLabel(label));
-    if ((await field.count()) !== 1) continue;
-    if ((await field.evaluate((element) => element.tagName)) !== 'SELECT') await field.fill(value);
-    else await field.selectOption(value.split(', ').map((one) => ({ label: one })));
+    if ((await field.count()) === 1) await field.fill(value);
+    const question = page.getByRole('group', { name: new RegExp(`^${label.replace(/[()]/g, '\\$&')}( \\*)?$`) });
+    if ((await question.count()) === 0) continue;
+    for (const choice of value.split(', ')) await question.getByLabel(choice, { exact: true }).check();
   }
   await device.press('บันทึก');
   await page.getByText('บันทึกแล้ว').waitFor();
@@ -86,9 +89,8 @@ export async function choosePhotos(device: Device): Promise<void> {
   for (const [shows, role] of wanted) {
     const picture = page.locator('details', { has: page.getByAltText(shows, { exact: true }) }).first();
     await picture.locator('summary').click();
-    await picture.getByLabel(role, { exact: true }).check();
     await picture.getByLabel('ภาพนี้ฉันหรือกลุ่มของฉันถ่ายเอง').check();
-    await device.tap(picture.getByRole('button', { name: /^ใช้ภาพที่/ }));
+    await device.tap(picture.getByRole('button', { name: new RegExp(`^ใช้ภาพที่ \\d+ ${role}$`) }));
     await page.getByText('เพิ่มภาพแล้ว').waitFor();
   }
 }
@@ -108,25 +110,25 @@ export async function readBuyer(page: Page): Promise<string[]> {
 
 export async function writeDocument(device: Device, seller: string, buyer: string, total: string): Promise<void> {
   const { page } = device;
+  await device.follow('ใส่ตามคำสั่งซื้อ');
   const form = formOf(page, 'บันทึกใบส่งของ');
-  await form.getByLabel('ชื่อผู้ขาย').fill(seller);
-  await form.getByLabel('ชื่อผู้ซื้อ').fill(buyer);
-  await form.getByLabel('วันที่').fill('3/11/2569');
-  for (const item of await form.getByRole('checkbox').all()) await item.check();
-  for (const quantity of await form.locator('input[name^=quantity_]').all()) await quantity.fill('1');
-  await form.getByLabel('ราคารวม (บาท)').fill(total);
-  await form.getByLabel('วางใบส่งของไว้ที่ไหน').selectOption({ label: 'ในกล่อง' });
+  expect(await form.getByLabel('ชื่อผู้ขาย').inputValue()).toBe(seller);
+  expect(await form.getByLabel('ชื่อผู้ซื้อ').inputValue()).toBe(buyer);
+  expect(await form.getByLabel('ราคารวม (บาท)').inputValue()).toBe(total);
+  await form.getByLabel('ในกล่อง', { exact: true }).check();
   await device.tap(form.getByRole('button'));
   await page.getByText('บันทึกใบส่งของแล้ว').waitFor();
 }
 
 export async function writeLabel(device: Device, [name = '', phone = '', line = '', near = '', far = '']: string[]) {
   const { page } = device;
+  await device.follow('ใส่ตามคำสั่งซื้อ');
   const form = formOf(page, 'ทำใบปะหน้า');
   const [subDistrict = '', district = ''] = near.split(' ');
   const [province = '', postcode = ''] = far.split(' ');
   const words = { name, phone, line, subDistrict, district, province, postcode };
-  for (const [field, value] of Object.entries(words)) await form.locator(`[name=${field}]`).fill(value);
+  for (const [field, value] of Object.entries(words))
+    expect(await form.locator(`[name=${field}]`).inputValue()).toBe(value);
   await device.tap(form.getByRole('button'));
   await page.getByText('ทำใบปะหน้าแล้ว').waitFor();
 }

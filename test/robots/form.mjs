@@ -29,6 +29,8 @@ export class Form {
    * @param {string} [group] words on the frame around the field, where several have the same label
    */
   answer(label, answer, group) {
+    const question = group ? null : this.#question(label);
+    if (question) return this.#pickIn(question, answer.split(', '), label);
     const field = this.#field(label, group);
     const kind = field.is('select') ? 'select' : (field.attr('type') ?? 'text');
     if (kind === 'select') this.#choose(field, field.is('[multiple]') ? answer.split(', ') : [answer], label);
@@ -44,7 +46,8 @@ export class Form {
    * @param {string} label
    */
   isMust(label) {
-    return this.#labels(label).first().text().trim().endsWith('*');
+    const words = this.#question(label)?.children('legend') ?? this.#labels(label).first();
+    return words.text().trim().endsWith('*');
   }
 
   /** What a browser would send. */
@@ -97,6 +100,23 @@ export class Form {
   #labels(label, group) {
     const frame = group ? this.#frame(group) : this.form;
     return frame.find('label').filter((_i, each) => isLabel(this.#words(each), label));
+  }
+
+  /** The frame around the choices of a question, where its words stand on the frame. */
+  #question(label) {
+    const frames = this.form
+      .find('fieldset')
+      .filter((_i, each) => isLabel(tidy(this.$(each).children('legend').text()), label));
+    return frames.length > 0 ? frames.first() : null;
+  }
+
+  #pickIn(question, answers, label) {
+    question.find('input').removeAttr('checked');
+    for (const answer of answers) {
+      const found = question.find('label').filter((_i, each) => tidy(this.$(each).text()) === answer);
+      if (found.length === 0) throw new Error(`"${label}" offers no "${answer}".`);
+      found.first().find('input').attr('checked', 'checked');
+    }
   }
 
   #frame(group) {

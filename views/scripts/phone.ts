@@ -6,6 +6,7 @@ import { shrinkPhotos } from './photos';
 import { readAloud } from './read-aloud';
 import { onlyForSamePerson } from './same-person';
 import { sendForms } from './send';
+import { sendOnChange } from './send-on-change';
 import { keepTyped } from './typed';
 import { renewUsed } from './used-keys';
 
@@ -17,5 +18,6 @@ shrinkPhotos();
 changePerson();
 sendForms();
 renewUsed();
+sendOnChange();
 sayOffline();
 copyButtons();

@@ -5,11 +5,15 @@ import { Conversations } from '../conversations/conversations.service.js';
 import { OrderReader } from '../orders/order-reader.service.js';
 import { sellerLabel } from '../orders/seller-label.js';
 import type { Standing } from '../sandboxes/market-access.service.js';
+import type { Form } from '../shops/shop-input.js';
+import { Shops } from '../shops/shops.service.js';
 import { nextStep, stepNumber } from './next-step.js';
+import { documentAsTyped, papersAsOrdered, tickedLines } from './paper-forms.js';
 import { Parcels } from './parcels.service.js';
 
+/** What one of the page's forms held when it was sent. */
 export interface Refill {
-  values: Record<string, unknown>;
+  values: Form;
   problems: Problem[];
 }
 
@@ -20,7 +24,20 @@ export class OrderPages {
     private readonly orders: OrderReader,
     private readonly parcels: Parcels,
     private readonly conversations: Conversations,
+    private readonly shops: Shops,
   ) {}
+
+  /** The page with one paper's form filled from the order, for her to read over. */
+  async filled(standing: Standing, id: string, paper: 'document' | 'label'): Promise<Page> {
+    const order = await this.orders.ofSeller(standing.market, standing.by.party, id);
+    const [lines, group, shop] = await Promise.all([
+      this.orders.lines([id]),
+      this.orders.group(standing.market, order.groupId),
+      this.shops.own(standing.market, standing.by.party),
+    ]);
+    const papers = papersAsOrdered(order, group, lines, shop?.sellerName ?? shop?.name ?? '');
+    return this.seller(standing, id, { values: papers[paper], problems: [] });
+  }
 
   async seller({ sandbox, market, by }: Standing, id: string, refill?: Refill): Promise<Page> {
     const order = await this.orders.ofSeller(market, by.party, id);
@@ -34,6 +51,7 @@ export class OrderPages {
     const label = sellerLabel(order);
     const hasWritten = messages.some((message) => message.fromParty === by.party);
     const step = nextStep({ orderStatus: order.orderStatus, label }, shipment, hasWritten);
+    const saved = shipment?.document ? documentAsTyped(shipment.document, lines) : {};
     const isInShop = order.orderStatus === 'confirmed' || order.orderStatus === 'packed';
     return page(
       'market/orders/show',
@@ -44,6 +62,7 @@ export class OrderPages {
         group,
         shipment,
         events,
+        paper: { values: refill?.values ?? saved, lines: tickedLines(lines, refill?.values ?? saved) },
         messages: messages.map((message) => ({ ...message, isMine: message.fromParty === by.party })),
         label,
         step,
@@ -56,7 +75,7 @@ export class OrderPages {
         },
         ...refill,
       },
-      refill ? 422 : 200,
+      refill?.problems.length ? 422 : 200,
     );
   }
 }

@@ -43,9 +43,17 @@ export class SellerOrdersController {
     return page('market/orders/queue', { market, news, visits, ...queue });
   }
 
+  /** `fill`: the paper whose form is wanted as the order has it, to be read over and saved. */
   @Get(':id')
-  async show(@Param('market') market: string, @Param('id') id: string, @Me() me: Signed): Promise<Page> {
-    return this.pages.seller(await this.access.enter(market, me), id);
+  async show(
+    @Param('market') market: string,
+    @Param('id') id: string,
+    @Me() me: Signed,
+    @Query('fill') fill?: string,
+  ): Promise<Page> {
+    const standing = await this.access.enter(market, me);
+    if (fill === 'document' || fill === 'label') return this.pages.filled(standing, id, fill);
+    return this.pages.seller(standing, id);
   }
 
   @Post(':id/acceptance')

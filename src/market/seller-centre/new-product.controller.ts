@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type Page, page, type SeeOther, seeOther } from '../../platform/web/answer.js';
+import { type Page, type SeeOther, seeOther } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
-import { notFound, type Problem, Refusal } from '../../shared/refusal.js';
-import { type Goods, loadGoods } from '../catalogue/goods.js';
+import { notFound, Refusal } from '../../shared/refusal.js';
 import { Listings } from '../catalogue/listings.service.js';
 import { GoodsPictures } from '../media/goods-pictures.service.js';
-import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
+import { MarketAccess } from '../sandboxes/market-access.service.js';
 import type { Form } from '../shops/shop-input.js';
+import { choicePage, goodsOf } from './goods-choice.js';
 
 /** Which of the persona's goods a new listing is for. */
 @Controller('m/:market/products')
@@ -51,18 +51,4 @@ export class NewProductController {
       return choicePage(standing, refusal.problems);
     }
   }
-}
-
-function goodsOf({ sandbox }: Standing): Goods[] {
-  const mine = sandbox.setup?.goods;
-  return [...loadGoods().values()].filter(({ key }) => !mine || mine.includes(key));
-}
-
-function choicePage(standing: Standing, problems: Problem[]): Page {
-  const goods = goodsOf(standing).map(({ key, title, province, unit }) => ({ key, title, province, unit }));
-  return page(
-    'market/products/new',
-    { market: standing.sandbox.id, goods, isOne: goods.length === 1, problems },
-    problems.length > 0 ? 422 : 200,
-  );
 }

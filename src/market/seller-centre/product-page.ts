@@ -1,5 +1,6 @@
 import { baht } from '../../shared/money.js';
 import { findCategory, loadCategories } from '../catalogue/categories.js';
+import { getGoods } from '../catalogue/goods.js';
 import type { Listing, Variant } from '../catalogue/listing.js';
 import type { Form } from '../shops/shop-input.js';
 
@@ -30,12 +31,27 @@ export function productForm(listing: Listing, variants: readonly Variant[], { li
         choices: attribute.choices?.map((choice) => ({ ...choice, isChosen: chosen.includes(choice.value) })),
       };
     }),
+    isMeasured: listing.goodsKey !== null,
     variants: variants.map((variant) => ({
       ...variant,
       fields: variantFields(variant, typed),
       counted: counts?.[`stock_${variant.id}`] ?? variant.onHand,
     })),
   };
+}
+
+/** What was typed, with the weights and sizes that lie written beside the goods. */
+export function withMeasures(typed: Form, listing: Listing, variants: readonly Variant[]): Form {
+  const measured = new Map(listing.goodsKey ? getGoods(listing.goodsKey).variants.map((one) => [one.sku, one]) : []);
+  const fields = variants.flatMap(({ id, sku }) => {
+    const known = measured.get(sku);
+    if (!known) return [];
+    const [width, length, height] = known.size;
+    return Object.entries({ weight: known.weight, width, length, height }).map(
+      ([key, value]) => [`${key}_${id}`, String(value)] as const,
+    );
+  });
+  return { ...typed, ...Object.fromEntries(fields) };
 }
 
 function savedValues(listing: Listing): Form {

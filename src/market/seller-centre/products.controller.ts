@@ -10,7 +10,8 @@ import { ListingReader } from '../catalogue/listing-reader.service.js';
 import { Listings } from '../catalogue/listings.service.js';
 import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
 import type { Form } from '../shops/shop-input.js';
-import { productForm, type TypedProduct } from './product-page.js';
+import { choicePage } from './goods-choice.js';
+import { productForm, type TypedProduct, withMeasures } from './product-page.js';
 
 @Controller('m/:market/products')
 @Allow('learner', 'trainer')
@@ -25,10 +26,9 @@ export class ProductsController {
   @Get()
   async list(@Param('market') market: string, @Me() me: Signed): Promise<Page> {
     const standing = await this.access.enter(market, me);
-    return page('market/products/list', {
-      market,
-      products: await this.reader.ownAll(standing.market, standing.by.party),
-    });
+    const products = await this.reader.ownAll(standing.market, standing.by.party);
+    // Where nothing is listed yet there is one thing to do.
+    return products.length === 0 ? choicePage(standing, []) : page('market/products/list', { market, products });
   }
 
   @Get(':product')
@@ -45,6 +45,7 @@ export class ProductsController {
   ): Promise<Page | SeeOther> {
     const standing = await this.access.enter(market, me);
     const variants = await this.reader.variants(standing.market, id);
+    if (form?.fill === 'measures') return this.measured(standing, id, form);
     try {
       const input = listingFrom(
         form ?? {},
@@ -101,6 +102,14 @@ export class ProductsController {
     const { by } = await this.access.enter(market, me);
     await this.listings.unpublish(by, { productId: id });
     return seeOther(`/m/${market}/products/${id}`, success('products.withdrawn'));
+  }
+
+  /** The page again with the measured weights and sizes in it; nothing is saved yet. */
+  private async measured(standing: Standing, id: string, form: Form): Promise<Page> {
+    const listing = await this.reader.own(standing.market, standing.by.party, id);
+    if (!listing) throw notFound();
+    const variants = await this.reader.variants(standing.market, id);
+    return this.form(standing, id, { listing: withMeasures(form, listing, variants) }, []);
   }
 
   private async form(standing: Standing, id: string, typed: TypedProduct, problems: Problem[]): Promise<Page> {

@@ -7,7 +7,6 @@ export const chooseTheGoods = {
   name: 'choose the goods',
   act: async (me) => {
     await me.follow(thai('common.products'));
-    await me.follow(thai('products.add'));
     await me.send(me.sheet.title);
     me.listing = me.page.path;
   },
@@ -21,7 +20,7 @@ const usePicture = (role) => ({
     const picture = readTray(me.page).find((each) => each.isGood && each.role === role);
     if (!picture) throw new Error(`No good picture shows the ${role}.`);
     const button = thai('products.tray_use').replace('{{number}}', picture.number);
-    await me.send(button, [ask(`products.role_${role}`, true), ask('products.own_photo', true)]);
+    await me.send(`${button} ${thai(`products.role_${role}`)}`, [ask('products.own_photo', true)]);
   },
 });
 

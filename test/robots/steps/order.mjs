@@ -49,7 +49,7 @@ export const writeTheDocument = {
       { key: 'parcels.quantity_of', label: `${thai('parcels.quantity_of')} ${sku}`, answer: quantity },
     ]),
     ask('parcels.total', order.total),
-    ask('parcels.language', thai('parcels.thai')),
+    ask('parcels.language', thai('parcels.language_th')),
     ask('parcels.placement', thai('parcels.inside')),
   ],
 };
