@@ -81,7 +81,15 @@ export async function oldHands(base: string): Promise<Record<string, Player>> {
     },
     'a buyer': {
       session: sessionOf(me),
-      from: [bought, scan, `${purchase}/reviews`, `/m/${market}/purchases`, `/m/${market}/cart`, `/m/${market}/checkout`, `/m/${market}/shop`],
+      from: [
+        bought,
+        scan,
+        `${purchase}/reviews`,
+        `/m/${market}/purchases`,
+        `/m/${market}/cart`,
+        `/m/${market}/checkout`,
+        `/m/${market}/shop`,
+      ],
     },
   };
 }
