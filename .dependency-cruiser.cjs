@@ -11,6 +11,7 @@ const layers = [
   'classroom',
   'exchange',
   'demo',
+  'operations',
 ];
 
 /** One rule a layer: it knows nothing of what stands above it. */
@@ -53,7 +54,7 @@ module.exports = {
       name: 'plain-files-know-no-framework',
       severity: 'error',
       from: {
-        path: '^src/(shared|accounts|market|simulation|practice|assessment|classroom|credentials|exchange|demo)/',
+        path: '^src/(shared|accounts|market|simulation|practice|assessment|classroom|credentials|exchange|demo|operations)/',
         pathNot: [tied, '^src/accounts/(who-is-there|give-forms-back)', '-cli\\.ts$'],
       },
       to: { path: 'node_modules/(@nestjs|typeorm|fastify)/', dependencyTypesNot: ['type-only'] },

@@ -4,6 +4,7 @@ import { AssessmentModule } from './assessment/assessment.module.js';
 import { ClassroomModule } from './classroom/classroom.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { MarketModule } from './market/market.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { ActivityModule } from './platform/activity/activity.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -27,6 +28,7 @@ import { SimulationModule } from './simulation/simulation.module.js';
     AssessmentModule,
     ClassroomModule,
     DemoModule,
+    OperationsModule,
   ],
 })
 export class AppModule {}

@@ -161,6 +161,8 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'POST /classes/:id/cards': trainers,
   'POST /classes/:id/learners/:person/card': trainers,
 
+  'GET /status': only('admin'),
+
   'GET /assess': assessors,
   'GET /assess/submissions/:id': assessors,
   'GET /assess/submissions/:id/evidence': assessors,

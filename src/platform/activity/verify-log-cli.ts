@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Config } from '../config/config.js';
 import { knownServerSecret } from '../config/secret.js';
 import { Database } from '../database/database.js';
+import { noteLogCheck } from './last-log-check.js';
 import { brokenChains } from './verify-log.js';
 
 /** `npm run verify-log`: checks every chain read-only and names the first broken row of each; exit 1 when there is one. */
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   for (const { chain, seq, reason } of broken) process.stdout.write(`${chain} row ${seq}: ${reason}\n`);
   process.stdout.write(`${chains} chains checked, ${broken.length} broken\n`);
   process.exitCode = broken.length > 0 ? 1 : 0;
+  await noteLogCheck(config.dataDir, { at: new Date(), chains, broken: broken.length });
   await source.destroy();
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { noteLogCheck } from '../activity/last-log-check.js';
 import type { Config } from '../config/config.js';
 import { knownServerSecret } from '../config/secret.js';
 import { appVersion } from '../config/version.js';
@@ -60,6 +61,7 @@ export async function makeBackup(config: Config, { to, keep }: BackupOptions): P
     await rename(half, folder);
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     await noteBackup(config.dataDir, { at: madeAt, folder, bytes });
+    await noteLogCheck(config.dataDir, { at: madeAt, chains: databases.heads.length, broken: 0 });
     return { folder, bytes, manifest: { ...manifest, files }, removed: await removeOld(shelf, keep) };
   } finally {
     await rm(half, { recursive: true, force: true });
