@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { buy, cardTap, readyToBuy } from '../support/buying.js';
-import { untilNone } from '../support/place.js';
+import { readyToBuy } from '../support/buying.js';
 import { openRaw, type Raw } from '../support/raw-database.js';
 import { type SmallShop, shelve, smallShop } from '../support/small-shop.js';
-import { tap } from '../support/taps.js';
 import { type Device, type Hall, openHall } from './hall.js';
-import { type Break, carrySession, openWeakLine, slowDown, type WeakLine } from './weak-line.js';
+import { type Break, carrySession, openWeakLine, paidOrder, slowDown, type WeakLine } from './weak-line.js';
 
 const BREAKS: Break[] = ['before', 'after'];
 
@@ -27,8 +25,7 @@ describe('a weak line', () => {
     raw = await openRaw(hall.settings);
     shop = await smallShop(hall.url.replace('taladlab.test', '127.0.0.1'));
     await shelve(shop, 40);
-    await tap(await cardTap(shop.me, await buy(shop.me, shop.market, shop.product)));
-    await untilNone(async () => ((await isPaid()) ? [] : ['the first order is not paid']), 30);
+    order = await paidOrder(shop, raw);
     learner = await hall.device({ url: line.url });
     page = learner.page;
     await carrySession(page, line.url, shop.me);
@@ -42,13 +39,6 @@ describe('a weak line', () => {
   });
 
   const rows = (sql: string) => raw.ask<Record<string, string>>(sql);
-  async function isPaid() {
-    const [row] = await rows(
-      `SELECT "id", "paymentStatus" FROM "market_order" WHERE "market" = '${shop.market}.1' ORDER BY "number"`,
-    );
-    order = `/m/${shop.market}/orders/${row?.id}`;
-    return row?.paymentStatus === 'captured';
-  }
   /** Chromium tells of each line that broke; of anything else it must not. */
   const otherFaults = () => learner.faults.filter((fault) => !/net::ERR_/.test(fault));
   const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();

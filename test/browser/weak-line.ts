@@ -1,5 +1,10 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { Page } from 'playwright-core';
+import { buy, cardTap } from '../support/buying.js';
+import { untilNone } from '../support/place.js';
+import type { Raw } from '../support/raw-database.js';
+import type { SmallShop } from '../support/small-shop.js';
+import { tap } from '../support/taps.js';
 import type { Visitor } from '../support/visitor.js';
 
 /** When the line breaks: before the request has left, when only a part of it has, or when the answer was on its way. */
@@ -94,4 +99,15 @@ export async function carrySession(page: Page, url: string, me: Visitor): Promis
       return { name, value: value.join('='), url };
     }),
   );
+}
+
+/** The page of an order that the shop has been paid for, where its buyer can be written to. */
+export async function paidOrder({ me, market, product }: SmallShop, raw: Raw): Promise<string> {
+  await tap(await cardTap(me, await buy(me, market, product)));
+  const paid = () =>
+    raw.ask<{ id: string }>(
+      `SELECT "id" FROM "market_order" WHERE "market" = '${market}.1' AND "paymentStatus" = 'captured'`,
+    );
+  await untilNone(async () => ((await paid()).length > 0 ? [] : ['the order is not paid']), 30);
+  return `/m/${market}/orders/${(await paid())[0]?.id}`;
 }

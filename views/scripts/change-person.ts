@@ -15,7 +15,7 @@ export function changePerson(): void {
     if (!isLeaving(form)) return;
     event.preventDefault();
     const button = form.querySelector('button');
-    if (!button || button.getAttribute('aria-disabled')) return;
+    if (!button || button.getAttribute('aria-busy')) return;
     if (herDrafts().length > 0) ask(form, button);
     else leave(form, button);
   });
@@ -39,7 +39,9 @@ function hide(form: HTMLFormElement): void {
   const screen = element('main', 'left-alone page flow');
   document.title = word('changing');
   screen.append(element('h1', 'text-2xl font-bold', word('changing')), form);
-  document.body.replaceChildren(screen);
+  // The practice mark stays on every screen.
+  const mark = document.querySelector('header p');
+  document.body.replaceChildren(...(mark ? [mark] : []), screen);
 }
 
 function ask(form: HTMLFormElement, button: HTMLButtonElement): void {

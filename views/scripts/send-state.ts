@@ -18,7 +18,7 @@ export class SendState {
   }
 
   sending(): void {
-    this.button.setAttribute('aria-disabled', 'true');
+    this.button.setAttribute('aria-busy', 'true');
     this.button.textContent = word('sending');
     this.line.replaceChildren();
   }
@@ -44,7 +44,7 @@ export class SendState {
 
   /** As before it was pressed. */
   rest(): void {
-    this.button.removeAttribute('aria-disabled');
+    this.button.removeAttribute('aria-busy');
     this.button.replaceChildren(...this.label);
     this.line.replaceChildren();
   }

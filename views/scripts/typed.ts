@@ -47,7 +47,7 @@ function restore(form: HTMLFormElement, name: string): void {
   fill(form, kept.values);
   const note = element('p', 'alert alert-info', word('restored'));
   note.setAttribute('role', 'status');
-  const clear = element('button', 'btn btn-outline ml-auto', word('clear'));
+  const clear = element('button', 'btn ml-auto', word('clear'));
   clear.type = 'button';
   clear.addEventListener('click', () => {
     form.reset();
