@@ -4,6 +4,7 @@ import { InsightsModule } from '../market/insights/insights.module.js';
 import { MediaModule } from '../market/media/media.module.js';
 import { OrdersModule } from '../market/orders/orders.module.js';
 import { PaymentsModule } from '../market/payments/payments.module.js';
+import { ReviewsModule } from '../market/reviews/reviews.module.js';
 import { ShopsModule } from '../market/shops/shops.module.js';
 import { ClockController } from './clock/clock.controller.js';
 import { ClockRuns } from './clock/clock-runs.service.js';
@@ -23,7 +24,7 @@ import { Shopping } from './shoppers/shopping.service.js';
 
 @Module({
   controllers: [ClockController],
-  imports: [ShopsModule, CatalogueModule, MediaModule, OrdersModule, PaymentsModule, InsightsModule],
+  imports: [ShopsModule, CatalogueModule, MediaModule, OrdersModule, PaymentsModule, InsightsModule, ReviewsModule],
   providers: [
     EditionSeeder,
     DueEvents,

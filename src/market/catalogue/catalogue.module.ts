@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MediaModule } from '../media/media.module.js';
 import { ShopsModule } from '../shops/shops.module.js';
+import { Certificates } from './certificates.service.js';
 import { ClaimWarnings } from './claim-warnings.service.js';
 import { ListingReader } from './listing-reader.service.js';
 import { Listings } from './listings.service.js';
@@ -9,7 +10,7 @@ import { Stock } from './stock.service.js';
 
 @Module({
   imports: [MediaModule, ShopsModule],
-  providers: [Stock, ListingReader, SearchIndex, ClaimWarnings, Listings],
-  exports: [Stock, ListingReader, SearchIndex, ClaimWarnings, Listings],
+  providers: [Stock, ListingReader, SearchIndex, ClaimWarnings, Listings, Certificates],
+  exports: [Stock, ListingReader, SearchIndex, ClaimWarnings, Listings, Certificates],
 })
 export class CatalogueModule {}

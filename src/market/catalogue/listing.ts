@@ -13,6 +13,8 @@ export interface Listing {
   unit: string | null;
   extraCharges: Array<{ name: string; amount: number }> | null;
   optionName: string | null;
+  /** Where the goods come from. */
+  province: string | null;
   status: 'draft' | 'published' | 'unpublished';
   publishedAt: string | null;
   /** How many reviewed it, and their stars taken together. */

@@ -4,6 +4,7 @@ import { Allow } from '../../platform/web/policy.js';
 import { MaybeMe, type Signed } from '../../platform/web/request.js';
 import { notFound } from '../../shared/refusal.js';
 import { findCategory } from '../catalogue/categories.js';
+import { Certificates } from '../catalogue/certificates.service.js';
 import type { Variant } from '../catalogue/listing.js';
 import { ListingReader } from '../catalogue/listing-reader.service.js';
 import { ratingOf } from '../reviews/review.js';
@@ -28,6 +29,7 @@ export class StorefrontController {
     private readonly publicShops: PublicShops,
     private readonly reviews: ReviewReader,
     private readonly links: ShopLinks,
+    private readonly certificates: Certificates,
   ) {}
 
   @Get()
@@ -58,7 +60,7 @@ export class StorefrontController {
     if (!sight) return closed();
     const listing = await this.reader.onShelf(sight.scope, id);
     if (!listing) throw notFound();
-    const [variants, photos, methods, returns, shop, said, shopRating] = await Promise.all([
+    const [variants, photos, methods, returns, shop, said, shopRating, certificates] = await Promise.all([
       this.reader.variants(sight.market, id),
       this.reader.photos(id),
       this.shops.methods(listing.shopId),
@@ -66,6 +68,7 @@ export class StorefrontController {
       this.publicShops.find(sight.scope, listing.shopId),
       this.reviews.ofProduct(id, Number(reviewPage ?? 1)),
       this.reviews.ofShop(listing.shopId),
+      this.certificates.ofProduct(id),
     ]);
     const category = listing.categoryId ? findCategory(listing.categoryId) : null;
     const choices = choicesOf(variants);
@@ -86,6 +89,7 @@ export class StorefrontController {
       rating: ratingOf(listing.reviewCount, listing.starSum),
       said,
       shopRating,
+      certificates,
       isVisitor: !sight.by,
       isOwn: isHers(shop, sight),
     });

@@ -2,7 +2,7 @@ import { findCategory } from '../../market/catalogue/categories.js';
 import { attributesOfLot, type Goods } from '../../market/catalogue/goods.js';
 import type { ListingInput } from '../../market/catalogue/listing-input.js';
 import type { SellerPersona } from '../../market/personas/personas.js';
-import type { ContactInput, DeliveryInput } from '../../market/shops/shop-input.js';
+import type { ContactInput, DeliveryInput, ReturnsInput } from '../../market/shops/shop-input.js';
 import { carrierPrice } from './carrier-price.js';
 import { learnerChoice } from './count-sheet.js';
 import type { Scenario, ScenarioProduct } from './scenario-schema.js';
@@ -19,6 +19,15 @@ export function editionContact(persona: SellerPersona): ContactInput {
     ...chain,
   };
 }
+
+/** Cashless, and nothing that a background shop would have to collect at a door. */
+export const EDITION_PAYMENTS = ['promptpay', 'card', 'bank_transfer'] as const;
+
+/** What the market gives a new shop, under the shop's own phone. */
+export const editionReturns = ({ shopDefaults }: Scenario, persona: SellerPersona): ReturnsInput => ({
+  ...shopDefaults.returns,
+  contact: persona.phone,
+});
 
 /** Background shops send with every carrier and ask what the carrier asks of them, in satang. */
 export function editionDelivery(scenario: Scenario): DeliveryInput {

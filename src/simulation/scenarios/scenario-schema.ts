@@ -5,6 +5,7 @@ import { PAYMENT_METHODS } from '../../market/shops/shop.js';
 import { injectSchema } from './timeline.js';
 
 const satang = z.int().positive();
+const slugs = z.array(slug).min(1);
 const range = z
   .tuple([z.int().min(0), z.int().min(0)])
   .refine(([low, high]) => low <= high, 'the lower number comes first');
@@ -16,6 +17,8 @@ const productSchema = z.strictObject({
   goods: slug,
   pricePercent: z.int().min(50).max(200),
   stock: z.int().positive(),
+  /** Number of a certificate in the practice register. */
+  certificate: z.string().optional(),
 });
 
 const shopSchema = z.strictObject({
@@ -82,6 +85,14 @@ const shoppersSchema = z.strictObject({
   followers: range,
   /** Percent of the other visits that look for goods which the market's own sellers offer. */
   seekPercent: percent,
+  /** What somebody looks for who has nothing in mind, by the OTOP group that she likes: the demand for goods is the scenario's. */
+  browsed: z.strictObject({
+    food: slugs,
+    drink: slugs,
+    textile: slugs,
+    decor: slugs,
+    herbal: slugs,
+  }),
   compares: z.int().positive(),
   buyAt: percent,
   /** How many points above `buyAt` the most hesitant shopper asks for; above 100 she only looks. */

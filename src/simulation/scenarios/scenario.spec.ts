@@ -1,15 +1,56 @@
 import { describe, expect, it } from '@jest/globals';
+import { loadCertificates } from '../../market/catalogue/certificate.js';
+import { getGoods } from '../../market/catalogue/goods.js';
 import { carrierPrice } from './carrier-price.js';
 import { countSheet, learnerChoice } from './count-sheet.js';
+import { editionReviews, scenarioReviews } from './edition-reviews.js';
 import { loadScenario, scenarioFaults } from './scenario.js';
 
 const market = loadScenario('first-market');
 
 describe('the first market', () => {
-  it('has shops, about forty products and eight goods to choose from', () => {
-    expect(market.shops.length).toBeGreaterThanOrEqual(4);
-    expect(market.shops.flatMap((shop) => shop.products).length).toBeGreaterThanOrEqual(40);
+  const products = market.shops.flatMap((shop) => shop.products);
+  const offered = [...new Set(products.map(({ goods }) => goods))].map(getGoods);
+
+  it('has twelve shops of all five groups, and eight goods to choose from', () => {
+    expect(market.shops).toHaveLength(12);
+    expect(new Set(market.shops.map(({ seller }) => seller)).size).toBe(12);
+    expect(new Set(market.shops.map(({ group }) => group)).size).toBe(5);
     expect(market.learner.goods).toHaveLength(8);
+  });
+
+  it('offers more than eighty goods from more than twenty-five provinces, each with its own picture', () => {
+    expect(offered.length).toBeGreaterThan(80);
+    expect(new Set(offered.map(({ province }) => province)).size).toBeGreaterThan(25);
+    const drawn = offered.map(({ picture }) => JSON.stringify(picture));
+    expect(drawn.filter((one, at) => drawn.indexOf(one) !== at)).toEqual([]);
+  });
+
+  it('tells what buyers said of most goods, not always that all was well, and names nobody twice for one thing', () => {
+    const said = new Map(products.map((product) => [product.key, editionReviews(market, product)]));
+    const reviews = [...said.values()].flat();
+    const reviewed = [...said.values()].filter(({ length }) => length > 0);
+    expect(reviewed.length).toBeGreaterThan(products.length * 0.8);
+    expect(reviewed.length).toBeLessThan(products.length);
+    expect(new Set(reviews.map(({ stars }) => stars)).size).toBeGreaterThanOrEqual(4);
+    expect(reviews.filter(({ stars }) => stars <= 3).length).toBeGreaterThan(reviews.length / 10);
+    expect(reviews.filter(({ text }) => /[A-Za-z]{4}/.test(text))).toEqual([]);
+    for (const [key, written] of said) {
+      expect([key, new Set(written.map(({ name }) => name)).size]).toEqual([key, written.length]);
+      const moments = written.map(({ writtenAt }) => writtenAt);
+      expect(moments).toEqual([...moments].sort());
+      expect(moments.every((moment) => moment < market.startsAt)).toBe(true);
+    }
+    expect(Object.keys(scenarioReviews(market.id)).filter((key) => !said.has(key))).toEqual([]);
+  });
+
+  it('gives certificates that its practice register knows, and would be refused with another’s', () => {
+    const certified = market.shops.flatMap((shop) => shop.products.filter(({ certificate }) => certificate));
+    expect(certified.length).toBe(loadCertificates().size);
+    const [shop] = market.shops;
+    const stolen = { ...shop!.products[0]!, certificate: certified.at(-1)!.certificate };
+    const broken = { ...market, shops: [{ ...shop!, products: [stolen] }] };
+    expect(scenarioFaults(broken).join()).toContain('other_goods');
   });
 
   it('gives every learner goods with options, or the criterion of choices would be met without a deed', () => {

@@ -1,5 +1,7 @@
+import { findCertificate, whyNotCertified } from '../../market/catalogue/certificate.js';
 import { loadGoods } from '../../market/catalogue/goods.js';
 import { buyerPersonas, sellerPersonas } from '../../market/personas/personas.js';
+import { bangkokDay } from '../../shared/clock.js';
 import { readSeedFile } from '../../shared/seed-file.js';
 import { type Scenario, scenarioSchema } from './scenario-schema.js';
 
@@ -28,8 +30,13 @@ export function scenarioFaults(scenario: Scenario): string[] {
 
   for (const shop of scenario.shops) {
     demand(sellers.has(shop.seller), `shops.${shop.key}.seller: no persona "${shop.seller}"`);
-    for (const product of shop.products)
-      demand(goods.has(product.goods), `shops.${shop.key}: no goods "${product.goods}"`);
+    for (const { goods: key, certificate } of shop.products) {
+      demand(goods.has(key), `shops.${shop.key}: no goods "${key}"`);
+      if (!certificate) continue;
+      const listing = { goodsKey: key, shopName: shop.name.th };
+      const why = whyNotCertified(findCertificate(certificate), listing, bangkokDay(new Date(scenario.startsAt)));
+      demand(!why, `shops.${shop.key}.${key}: certificate ${certificate} is ${why}`);
+    }
   }
   for (const choice of scenario.learner.goods) {
     const entry = goods.get(choice.goods);
@@ -44,6 +51,8 @@ export function scenarioFaults(scenario: Scenario): string[] {
   for (const picture of scenario.learner.tray) {
     demand(!picture.repeats || pictures.has(picture.repeats), `learner.tray.${picture.key}: nothing to repeat`);
   }
+  for (const [group, keys] of Object.entries(scenario.shoppers.browsed))
+    for (const key of keys) demand(goods.has(key), `shoppers.browsed.${group}: no goods "${key}"`);
   const buyers = new Set(buyerPersonas().map((buyer) => buyer.key));
   for (const [entry, { target, params }] of scenario.timeline.entries()) {
     demand(goods.has(target), `timeline.${entry}.target: no goods "${target}"`);

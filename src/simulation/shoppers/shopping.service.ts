@@ -12,6 +12,7 @@ import { Refusal } from '../../shared/refusal.js';
 import { type DueEvent, DueEvents } from '../clock/due-events.service.js';
 import { Errands } from '../clock/errands.js';
 import { loadScenario } from '../scenarios/scenario.js';
+import type { ShopperSettings } from '../scenarios/scenario-schema.js';
 import type { Coming } from './day-plan.js';
 import { compared, decide, type Opinion, type Purchase } from './decision.js';
 import type { Offer } from './offer.js';
@@ -77,7 +78,7 @@ export class Shopping implements OnModuleInit {
     const due = event.payload as VisitDue;
     const by: Doer = { sandboxId: sandbox.id, party: `shopper:${due.day * 1000 + due.n}` };
     const shopper = drawShopper(sandbox.seed, due, settings, due.persona);
-    const { wish, offers } = await this.look(sandbox, shopper, due, settings.compares);
+    const { wish, offers } = await this.look(sandbox, shopper, due, settings);
     const terms = { settings, carriers, today: bangkokDay(sandbox.clock) };
     const opinions = decide(shopper, offers, terms);
     const chosen = opinions.find((one) => one.reason === null) ?? null;
@@ -92,11 +93,11 @@ export class Shopping implements OnModuleInit {
     sandbox: Sandbox,
     shopper: Shopper,
     due: VisitDue,
-    compares: number,
+    { compares, browsed }: ShopperSettings,
   ): Promise<{ wish: Wish; offers: Offer[] }> {
     const market = generationId(sandbox.id, sandbox.generation);
     const scope = scopeOf(market, sandbox.editionId);
-    const wish = drawWish(shopper, await this.offers.own(market), due);
+    const wish = drawWish(shopper, await this.offers.own(market), due, browsed);
     const followed = wish.listingId ? await this.offers.read(scope, [wish.listingId]) : [];
     if (shopper.comes === 'friend' && followed.length > 0) return { wish, offers: followed };
     const found = await this.offers.search(scope, wish.words, wish.goods.key);

@@ -70,7 +70,7 @@ function listingOf(goods: Goods, pricePercent: number): Offer {
       fees: { bangkok: fee(at, 'bangkok'), upcountry: fee(at, 'upcountry'), island: fee(at, 'island') },
     })),
     payments: ['promptpay', 'card', 'bank_transfer'],
-    shop: { description: 'ของกินพื้นบ้านทำสดจากครัวเล็ก', hasImage: false, hasContact: true, hasReturns: true },
+    shop: { description: 'ของกินพื้นบ้านทำสดจากครัวเล็ก', hasImage: true, hasContact: true, hasReturns: true },
   };
 }
 
@@ -85,7 +85,7 @@ export function marketDay(
   const shops = [...new Set(own.map(({ shopId }) => shopId))];
   return dayPlan(seed, day, settings, shops).map(({ n, comes, shopId }) => {
     const shopper = drawShopper(seed, { day, n, comes }, settings);
-    const wish = drawWish(shopper, listings, { goodsKey: null, shopId });
+    const wish = drawWish(shopper, listings, { goodsKey: null, shopId }, settings.browsed);
     const followed = own.filter(({ productId }) => productId === wish.listingId);
     const found = [...own.filter(({ goods }) => goods.key === wish.goods.key), ...rivals(wish.goods.key)];
     const offers =
