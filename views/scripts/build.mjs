@@ -3,7 +3,7 @@ import { buildSync } from 'esbuild';
 
 export function buildScripts(root, out) {
   buildSync({
-    entryPoints: ['phone', 'print'].map((name) => `${root}views/scripts/${name}.ts`),
+    entryPoints: ['phone', 'print', 'service-worker'].map((name) => `${root}views/scripts/${name}.ts`),
     outdir: out,
     bundle: true,
     minify: true,

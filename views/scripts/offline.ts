@@ -12,6 +12,8 @@ export function sayOffline(): void {
   addEventListener('offline', show);
   addEventListener('online', show);
   if (!navigator.onLine) show();
+  // The page that stands for one that could not be fetched.
+  if (document.querySelector('[data-again]')) addEventListener('online', () => location.reload());
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
     if (navigator.onLine || event.defaultPrevented || link?.origin !== location.origin) return;
@@ -26,7 +28,7 @@ function wait(bar: HTMLElement, to: string): void {
   const go = element('button', 'btn btn-outline', word('tryNow'));
   go.type = 'button';
   go.addEventListener('click', () => goTo(to));
-  bar.replaceChildren(element('p', 'grow', word('offline')), go);
+  bar.replaceChildren(element('p', 'grow', word('offlineWaiting')), go);
   if (!bar.isConnected) document.body.append(bar);
   addEventListener('online', () => goTo(to), { once: true });
 }

@@ -1,6 +1,7 @@
 import { sayWhatWasKept } from './arrival';
 import { changePerson } from './change-person';
 import { copyButtons } from './copy';
+import { keepOfflinePage } from './install';
 import { sayOffline } from './offline';
 import { shrinkPhotos } from './photos';
 import { readAloud } from './read-aloud';
@@ -20,4 +21,5 @@ sendForms();
 renewUsed();
 sendOnChange();
 sayOffline();
+keepOfflinePage();
 copyButtons();

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildScripts } from '../scripts/build.mjs';
+import { drawAppIcons } from './app-icons.mjs';
 import { drawSharePicture } from './share-picture.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,6 +39,7 @@ for (const file of readdirSync(`${root}views/styles/pictures`).filter((name) => 
 }
 buildScripts(root, out);
 await drawSharePicture(root, out);
+await drawAppIcons(root, out);
 
 // Which commit it was built of, where that is known: the operator's page and every backup say it.
 try {

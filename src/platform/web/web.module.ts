@@ -6,6 +6,7 @@ import { serverSecret } from '../config/secret.js';
 import { Assets } from './assets.js';
 import { HealthController } from './health.controller.js';
 import { Catalogues } from './i18n.js';
+import { InstallController } from './install.controller.js';
 import { LanguageController } from './language.controller.js';
 import { OnceInterceptor } from './once.interceptor.js';
 import { OnceKeys } from './once-keys.service.js';
@@ -21,7 +22,7 @@ const folder = (name: string): string => fileURLToPath(new URL(`../../../${name}
 
 @Global()
 @Module({
-  controllers: [HealthController, LanguageController, RobotsController],
+  controllers: [HealthController, InstallController, LanguageController, RobotsController],
   providers: [
     { provide: Catalogues, useFactory: () => new Catalogues(folder('views/catalogues')) },
     {
