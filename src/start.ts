@@ -22,8 +22,9 @@ import { Renderer } from './platform/web/renderer.js';
 import { collectRoutes } from './platform/web/routes.js';
 import { serveAssets } from './platform/web/serve-assets.js';
 import { prepareServer } from './platform/web/server.js';
-import { type RunningProvider, startProvider } from './provider/server.js';
+import type { RunningProvider } from './provider/server.js';
 import { lendProviderPages } from './provider-pages.js';
+import { startEmbeddedProvider } from './start-provider.js';
 
 /** The start, step by step; whatever fails stops it before anybody is served. */
 export async function start(): Promise<void> {
@@ -36,7 +37,10 @@ export async function start(): Promise<void> {
   knowWhoIsThere(fastify, app.get(Sessions), config.isHttps);
   giveFormsBack(fastify, app.get(KeptForms), app.get(Renderer));
   const provider = await onPort('PROVIDER_PORT', config.env.PROVIDER_PORT, () =>
-    startEmbeddedProvider(config, app, fastify),
+    startEmbeddedProvider(config, app.get(ProviderAddress, { strict: false }), {
+      port: config.env.PROVIDER_PORT,
+      appUrl: () => config.env.APP_URL ?? `http://127.0.0.1:${portOf(fastify)}`,
+    }),
   );
   await fastify.register(async (scope) => {
     // Nest catches what its own routes throw; these are none of them.
@@ -66,26 +70,6 @@ async function onPort<T>(setting: string, port: number, listen: () => Promise<T>
     if (code === 'EACCES') throw new OperatorProblem('port_forbidden', { setting, port });
     throw problem;
   }
-}
-
-/**
- * The payment provider in this process, on its own loopback port.
- */
-async function startEmbeddedProvider(
-  config: Config,
-  app: NestFastifyApplication,
-  fastify: FastifyInstance,
-): Promise<RunningProvider | null> {
-  if (config.env.PROVIDER === 'external') return null;
-  const provider = await startProvider({
-    dataDir: config.dataDir,
-    databaseUrl: config.env.DATABASE_URL,
-    port: config.env.PROVIDER_PORT,
-    appUrl: () => config.env.APP_URL ?? `http://127.0.0.1:${portOf(fastify)}`,
-    log: { level: config.logLevel, stream: logStream() },
-  });
-  app.get(ProviderAddress, { strict: false }).port = provider.port;
-  return provider;
 }
 
 async function createApp(config: Config): Promise<NestFastifyApplication> {

@@ -13,6 +13,7 @@ import { DemoSteps } from './class/demo-steps.service.js';
 import { DemoTurns } from './class/demo-turns.service.js';
 import { DemoDoors } from './demo-door.service.js';
 import { DemoSeeder } from './demo-seeder.service.js';
+import { DemoRemoval } from './removal/demo-removal.service.js';
 import { DecisiveMinute } from './tryout/decisive-minute.service.js';
 import { TryoutController } from './tryout/tryout.controller.js';
 import { TryoutResult } from './tryout/tryout-result.service.js';
@@ -30,6 +31,7 @@ import { WelcomePictures } from './welcome-pictures.service.js';
     DemoDoors,
     WelcomePictures,
     DemoSeeder,
+    DemoRemoval,
     DemoCourse,
     DemoSteps,
     DemoTurns,

@@ -3,6 +3,7 @@ import { SearchIndex } from '../../market/catalogue/search-index.service.js';
 import { ProviderClient } from '../../market/payments/provider-client.service.js';
 import { chainOf } from '../../market/sandboxes/acts.service.js';
 import { generationId } from '../../market/sandboxes/generation.js';
+import type { Sandbox } from '../../market/sandboxes/sandbox.entity.js';
 import { Sandboxes } from '../../market/sandboxes/sandboxes.service.js';
 import { Database } from '../../platform/database/database.js';
 import { SqlName } from '../../platform/database/sql.js';
@@ -63,7 +64,15 @@ export class MarketRemoval {
     if (!sandbox) return;
     // The books first: without the key that stands in the sandbox's row nobody would find them again.
     await this.provider.forget(sandbox);
-    const markets = Array.from({ length: sandbox.generation }, (_, at) => generationId(sandboxId, at + 1));
+    await this.removeRows(sandbox, last);
+  }
+
+  /** The rows and logs alone, in the caller's transaction where there is one. Whoever calls has the provider forget the books. */
+  async removeRows(
+    { id: sandboxId, generation }: Pick<Sandbox, 'id' | 'generation'>,
+    last?: () => Promise<void>,
+  ): Promise<void> {
+    const markets = Array.from({ length: generation }, (_, at) => generationId(sandboxId, at + 1));
     await this.db.transaction(async () => {
       await this.sandboxes.hold(sandboxId);
       for (const market of markets) await this.removeGeneration(market);
