@@ -44,6 +44,8 @@ export function helpers(language: Language): Handlebars.HelperDeclareSpec {
     asset: (name: string, options: Handlebars.HelperOptions) => options.data.page.asset(name),
     /** A new key for each form that is shown. */
     newKey: () => randomBytes(15).toString('base64url'),
+    /** How much of something is done, for what is drawn to that length. */
+    percent: (done: number, of: number) => (of > 0 ? Math.round((100 * done) / of) : 0),
     eq: (a: unknown, b: unknown) => a === b,
     or: (...values: unknown[]) => values.slice(0, -1).find(Boolean) ?? '',
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),

@@ -23,19 +23,17 @@ export class VerdictPage {
     events: readonly Moment[] = [],
   ) {
     const framework = frameworkNamed(exercise.framework);
-    const verdicts = verdictsOf(grading, sandboxId, events).map((verdict) => ({
+    const verdicts = verdictsOf(grading, sandboxId, events).map((verdict, index) => ({
       ...verdict,
+      id: `verdict-${index}`,
       title: framework.findCriterion(verdict.criterion)?.statement[language] ?? '',
       label: `practice.tone_${verdict.tone}`,
       sentence: this.sentence(exercise, language, verdict.messageKey, verdict.messageParams),
       deciding: verdict.deciding.map((fact) => ({ words: this.told(fact, language) })),
     }));
-    return {
-      verdicts,
-      points: grading.points,
-      max: grading.max,
-      met: verdicts.filter(({ tone }) => tone === 'met').length,
-    };
+    const passed = verdicts.filter(({ tone }) => tone === 'met');
+    const toMend = verdicts.filter(({ tone }) => tone !== 'met');
+    return { verdicts, passed, toMend, points: grading.points, max: grading.max, met: passed.length };
   }
 
   private sentence(
