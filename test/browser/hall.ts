@@ -5,9 +5,10 @@ import { findChromium } from '../support/chromium.mjs';
 import { dropDatabase, ownDatabase } from '../support/databases.mjs';
 import { startApp, stopApp } from '../support/server.mjs';
 import { countTaps } from './finger.js';
-import { brokenPictures, faultsOnPage, weightOfPage } from './house-rules.js';
+import { brokenPictures, faultsOnPage, mainButtonsBelow, weightOfPage } from './house-rules.js';
 
 const PHONE = { width: 360, height: 800 };
+const SMALL_PHONE = { width: 360, height: 640 };
 const DESK = { width: 1280, height: 800 };
 const HEAVIEST_PAGE = 100_000;
 
@@ -145,6 +146,9 @@ function watch(context: BrowserContext, url: string, faults: string[]): void {
 async function look(page: Page, name: string, faults: string[]): Promise<void> {
   const where = `${name} (${new URL(page.url()).pathname})`;
   for (const fault of await page.evaluate(faultsOnPage)) faults.push(`${where}: ${fault}`);
+  await page.setViewportSize(SMALL_PHONE);
+  for (const fault of await page.evaluate(mainButtonsBelow)) faults.push(`${where}: ${fault}`);
+  await page.setViewportSize(PHONE);
   for (const fault of await page.evaluate(brokenPictures)) faults.push(`${where}: ${fault}`);
   const weight = await page.evaluate(weightOfPage);
   if (weight > HEAVIEST_PAGE) faults.push(`${where}: it weighs ${weight} bytes`);

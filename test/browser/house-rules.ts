@@ -57,6 +57,19 @@ export function faultsOnPage(): string[] {
   return [...new Set(faults)];
 }
 
+/**
+ * Where the one thing to do next is not on the first screen: nothing that is marked as such ends above the fold. Runs inside the
+ * browser, on a page that was not moved.
+ */
+export function mainButtonsBelow(): string[] {
+  const buttons = [...document.querySelectorAll('main .btn-primary')].filter(
+    (button) => button.getBoundingClientRect().height > 0 && !button.closest('details:not([open])'),
+  );
+  const isInSight = buttons.some((button) => button.getBoundingClientRect().bottom <= innerHeight);
+  const [first] = buttons;
+  return first && !isInSight ? [`"${(first.textContent ?? '').trim()}" is below the first screen`] : [];
+}
+
 /** Brings in the pictures further down the page and answers those that cannot be shown. Runs inside the browser. */
 export async function brokenPictures(): Promise<string[]> {
   const pictures = [...document.images];

@@ -49,7 +49,7 @@ describe('the page of an attempt', () => {
     await learner.visit(attempt);
     await learner.press('เริ่มใหม่');
     expect(learner.page.$('dl').first().text()).toBe(card);
-    expect((await learner.visit(`/m/${market}/products`)).$('main').text()).toContain('ยังไม่มีสินค้า');
+    expect((await learner.visit(`/m/${market}/products`)).$('main').text()).toContain('แตะชื่อเพื่อเริ่มลงขาย');
   });
 });
 

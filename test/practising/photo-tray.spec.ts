@@ -16,7 +16,7 @@ describe('the pictures that lie ready for a listing', () => {
     photos = `${await beginListing(learner, market)}/photos`;
   });
 
-  /** What a screen reader says of each picture, with the words on the button that uses it. */
+  /** What a screen reader says of each picture, with the words on the buttons that use it. */
   const lying = () =>
     learner.page
       .$('details[name=tray]')
@@ -24,13 +24,20 @@ describe('the pictures that lie ready for a listing', () => {
         says: learner.page.$(one).find('img').attr('alt') ?? '',
         src: learner.page.$(one).find('img').attr('src') ?? '',
         pixels: Number(/\((\d+) จุด\)/.exec(learner.page.$(one).find('summary').text())?.[1]),
-        use: learner.page.$(one).find('button').text(),
+        uses: learner.page
+          .$(one)
+          .find('button')
+          .map((_j, button) => learner.page.$(button).text())
+          .get(),
       }))
       .get();
-  const use = async (says: string, fields: Record<string, string>) => {
+  const buttonOf = (says: string, role: string) =>
+    lying()
+      .find((one) => one.says === says && one.pixels === 1200)
+      ?.uses.find((words) => words.endsWith(` ${role}`)) ?? `nothing that says ${says}`;
+  const use = async (says: string, role: string, fields: Record<string, string> = { licence: 'own' }) => {
     await learner.visit(photos);
-    const found = lying().find((one) => one.says === says && one.pixels === 1200);
-    return learner.press(found?.use ?? `nothing that says ${says}`, fields);
+    return learner.press(buttonOf(says, role), fields);
   };
   const verdict = async () => {
     await learner.visit(attempt);
@@ -54,13 +61,14 @@ describe('the pictures that lie ready for a listing', () => {
     expect((await sharp(file.body as Buffer).metadata()).width).toBe(320);
   });
 
-  it('asks what a picture is to be used as, and keeps what was typed beside it', async () => {
-    const { status, $ } = await use('สินค้าทั้งชิ้นจากด้านหน้า', { alt: 'ของฉัน', licence: 'own' });
+  it('takes no real details beside a picture, and keeps what was typed', async () => {
+    const typed = 'สั่งที่ 081-234-5678';
+    const { status, $ } = await use('สินค้าทั้งชิ้นจากด้านหน้า', 'ด้านหน้า', { alt: typed, licence: 'own' });
     expect(status).toBe(422);
     const open = $('details[open]');
-    expect(open.text()).toContain('เลือกก่อนว่าจะใช้ภาพนี้เป็นภาพอะไร');
-    expect(open.find('input[name=alt]').val()).toBe('ของฉัน');
+    expect(open.find('input[name=alt]').val()).toBe(typed);
     expect(open.find('input[name=licence]').attr('checked')).toBeDefined();
+    expect(open.find('[role=alert]').text()).toContain('ข้อมูลจริง');
   });
 
   it('refuses a place of the tray where nothing lies', async () => {
@@ -79,15 +87,15 @@ describe('the pictures that lie ready for a listing', () => {
   });
 
   it('tells a learner who used a blurred one that it is not clear, and is content with three good ones', async () => {
-    await use('สินค้าทั้งชิ้นจากด้านหน้า ภาพเบลอ', { role: 'front', licence: 'own' });
-    await use('สินค้าใกล้ ๆ เห็นเนื้อและรายละเอียด', { role: 'detail', licence: 'own' });
-    await use('สินค้าวางข้างไม้บรรทัดและเหรียญ', { role: 'scale', licence: 'own' });
+    await use('สินค้าทั้งชิ้นจากด้านหน้า ภาพเบลอ', 'ด้านหน้า');
+    await use('สินค้าใกล้ ๆ เห็นเนื้อและรายละเอียด', 'รายละเอียด');
+    await use('สินค้าวางข้างไม้บรรทัดและเหรียญ', 'เทียบขนาด');
     await learner.visit(photos.replace('/photos', ''));
     const price = learner.page.$('input[name^=price_]').attr('name') ?? '';
     await learner.press('บันทึก', { title: 'ของดีประจำบ้าน ทำเอง 50 กรัม', [price]: '120' });
     await learner.press('ลงขาย');
     expect(await verdict()).toContain('ลองอีกครั้ง');
-    await use('สินค้าทั้งชิ้นจากด้านหน้า', { role: 'front', licence: 'own' });
+    await use('สินค้าทั้งชิ้นจากด้านหน้า', 'ด้านหน้า');
     expect(await verdict()).toContain('ผ่าน');
   });
 
@@ -97,9 +105,9 @@ describe('the pictures that lie ready for a listing', () => {
     const other = await preview('shop-ready', 'tray');
     const path = `${await beginListing(other.learner, other.market)}/photos`;
     await learner.visit(photos);
-    const scale = lying().find(({ says, pixels }) => pixels === 1200 && says === 'สินค้าวางข้างไม้บรรทัดและเหรียญ');
+    const button = buttonOf('สินค้าวางข้างไม้บรรทัดและเหรียญ', 'เทียบขนาด');
     await other.learner.visit(path);
-    await other.learner.press(scale?.use ?? '', { role: 'scale', licence: 'own' });
+    await other.learner.press(button, { licence: 'own' });
     const [sha] = await shas(other.learner, path);
     expect(sha).toBeDefined();
     expect(await shas(learner, photos)).toContain(sha);
