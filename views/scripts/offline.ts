@@ -25,7 +25,7 @@ export function sayOffline(): void {
 
 /** Goes where she wanted to as soon as there is a line. */
 function wait(bar: HTMLElement, to: string): void {
-  const go = element('button', 'btn btn-outline', word('tryNow'));
+  const go = element('button', 'btn', word('tryNow'));
   go.type = 'button';
   go.addEventListener('click', () => goTo(to));
   bar.replaceChildren(element('p', 'grow', word('offlineWaiting')), go);

@@ -5,7 +5,7 @@ import { SendState } from './send-state';
 import { showAnswer } from './show-answer';
 import { tell } from './tab-memory';
 import { noteUsed } from './used-keys';
-import { word } from './words';
+import { isPost, word } from './words';
 
 const PAUSES_MS = [1000, 2000, 4000, 8000, 15_000, 30_000];
 /** Of less there is nothing to watch. */
@@ -15,7 +15,7 @@ const WATCHED_BYTES = 20_000;
 export function sendForms(): void {
   document.addEventListener('submit', (event) => {
     const { target: form, submitter } = event as SubmitEvent;
-    if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== 'post') return;
+    if (event.defaultPrevented || !isPost(form)) return;
     const button = (submitter as HTMLButtonElement | null) ?? form.querySelector('button');
     if (!button) return;
     event.preventDefault();
@@ -81,7 +81,8 @@ function waitForLine(tries: number, resume: () => void): void {
 async function bodyOf(form: HTMLFormElement, button: HTMLButtonElement): Promise<FormData | URLSearchParams> {
   const fields = new FormData(form);
   if (button.name) fields.append(button.name, button.value);
-  if (form.enctype !== 'multipart/form-data') return new URLSearchParams([...fields] as Array<[string, string]>);
+  if (form.getAttribute('enctype') !== 'multipart/form-data')
+    return new URLSearchParams([...fields] as Array<[string, string]>);
   for (const [name, photo] of await photosOf(form)) fields.set(name, photo, 'photo.jpg');
   return fields;
 }

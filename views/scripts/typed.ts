@@ -1,5 +1,5 @@
 import { draft, draftName, forgetDraft, forgetOld, keepDraft, person } from './drafts';
-import { element, word } from './words';
+import { element, isPost, word } from './words';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const NOT_TYPED = ['hidden', 'password', 'file', 'submit', 'button'];
@@ -19,7 +19,7 @@ export function keepTyped(): void {
 /** The answer to a form that was sent shows it as the server read it: that, and not what was typed before, is what she now has. */
 export function followAnswer(name: string): void {
   if (!draft(name)) return;
-  const form = [...document.forms].find((one) => one.method === 'post' && draftName(one) === name);
+  const form = [...document.forms].find((one) => isPost(one) && draftName(one) === name);
   if (form) keepDraft(name, valuesOf(form));
   else forgetDraft(name);
 }

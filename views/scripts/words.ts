@@ -5,6 +5,10 @@ export function word(name: string): string {
   return words[name] ?? '';
 }
 
+/** Whether a form is sent by POST. Asked of its attribute: a field called `method`, as a payment has, hides the form's own. */
+export const isPost = (form: unknown): form is HTMLFormElement =>
+  form instanceof HTMLFormElement && form.getAttribute('method') === 'post';
+
 /** An element with its text and classes. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
