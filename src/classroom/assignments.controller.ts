@@ -98,13 +98,13 @@ export class AssignmentsController {
     const grading = await this.submissions.grading(submissionId);
     const result = this.verdicts.of(grading, exercise, submission.sandboxId, request.language);
     // The places to mend things are in the learner's market, where a trainer has no business.
-    const verdicts = result.verdicts.map((verdict) => ({ ...verdict, href: null }));
+    const toMend = result.toMend.map((verdict) => ({ ...verdict, href: null }));
     return page('classroom/submission', {
       layout: 'desk',
       classId: id,
       submission,
       exercise,
-      result: { ...result, verdicts },
+      result: { ...result, toMend },
     });
   }
 

@@ -22,7 +22,7 @@ export async function newcomers(base: string): Promise<Record<string, Player>> {
   await admin.visit('/staff');
   await admin.press('เข้าระบบ', { email: 'admin@taladlab.example', password: PASSWORD });
   return {
-    'a learner who has nothing to do yet': { session: sessionOf(learner), from: ['/home'] },
+    'a learner who has nothing to do yet': { session: sessionOf(learner), from: ['/home', '/notice'] },
     'a trainer with a new class': { session: sessionOf(small.trainer), from: [small.path] },
     'an administrator': { session: sessionOf(admin), from: ['/home'] },
   };
@@ -34,7 +34,13 @@ export async function visitors(base: string): Promise<Record<string, Player>> {
   const visitor = new Visitor(base);
   await visitor.visit(`/join?code=${code}&name=${encodeURIComponent('ใบเตย')}`);
   const card = visitor.page.$('a[href^="/join/"]').attr('href') ?? '';
-  return { 'a visitor': { session: '', from: ['/', card] } };
+  const player = new Visitor(base);
+  await player.visit('/');
+  await player.press('ลองเล่น 1 นาที ไม่ต้องสมัคร');
+  return {
+    'a visitor': { session: '', from: ['/', '/offline', card] },
+    'a visitor who plays': { session: sessionOf(player), from: [player.page.path, '/try'] },
+  };
 }
 
 /** The address of the class that the demo's learners are in: the oldest. */

@@ -44,6 +44,18 @@ describe('every page', () => {
     expect(await lookAtAll(await oldHands(hall.local))).toEqual([]);
   });
 
+  it('shows nothing that breaks a rule to whoever starts an empty machine', async () => {
+    const empty = await openHall('empty', { isEmpty: true });
+    try {
+      const { page, faults } = await empty.device();
+      const walked = await walk(page, site, ['/', '/first-admin']);
+      for (const pattern of walked.seen) seen.add(pattern);
+      expect([...walked.faults, ...faults]).toEqual([]);
+    } finally {
+      await empty.close();
+    }
+  });
+
   it('was looked at', () => {
     expect(site.pages.filter((pattern) => !seen.has(pattern))).toEqual([]);
   });

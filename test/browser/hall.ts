@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { findChromium } from '../support/chromium.mjs';
-import { dropDatabase, ownDatabase } from '../support/databases.mjs';
+import { dropDatabase, emptyDatabase, ownDatabase } from '../support/databases.mjs';
 import { startApp, stopApp } from '../support/server.mjs';
 import { countTaps } from './finger.js';
 import { brokenPictures, faultsOnPage, mainButtonsBelow, weightOfPage } from './house-rules.js';
@@ -51,9 +51,9 @@ export interface Hall {
 }
 
 /** `keepsPages`: Back shows pages that the browser kept whole, as phones do; Playwright leaves that out otherwise. */
-export async function openHall(name: string, { keepsPages = false } = {}): Promise<Hall> {
-  const settings = await ownDatabase(name);
-  const app = await startApp({ ...settings, HOST: '0.0.0.0' });
+export async function openHall(name: string, { keepsPages = false, isEmpty = false } = {}): Promise<Hall> {
+  const settings = await (isEmpty ? emptyDatabase(name) : ownDatabase(name));
+  const app = await startApp({ ...settings, HOST: '0.0.0.0', ...(isEmpty ? { SEED_DEMO: 'no' } : {}) });
   const url = `http://taladlab.test:${new URL(app.url).port}`;
   const browser = await launch(keepsPages);
   return {
