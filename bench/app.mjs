@@ -45,6 +45,7 @@ export const startTheApp = (folder, settings = {}, nodeOptions = []) =>
       COMPRESS: 'no',
       LOG_LEVEL: 'info',
       SEED_DEMO: 'small',
+      DEMO_DOORS: 'yes',
       ...settings,
     },
     nodeOptions,
