@@ -38,7 +38,7 @@ export async function visitors(base: string): Promise<Record<string, Player>> {
   await player.visit('/');
   await player.press('ลองเล่น 1 นาที ไม่ต้องสมัคร');
   return {
-    'a visitor': { session: '', from: ['/', '/offline', card] },
+    'a visitor': { session: '', from: ['/', '/offline', '/style', card] },
     'a visitor who plays': { session: sessionOf(player), from: [player.page.path, '/try'] },
   };
 }

@@ -34,6 +34,7 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'POST /demo/:role': anybody,
   'POST /try': anybody,
   'GET /try': anybody,
+  'GET /style': anybody,
   'GET /assets/*': anybody,
   'GET /healthz': anybody,
   'GET /healthz/routes': anybody,

@@ -16,13 +16,14 @@ import { RefusalFilter } from './refusal.filter.js';
 import { Renderer } from './renderer.js';
 import { RobotsController } from './robots.controller.js';
 import { ServerSecret } from './server-secret.js';
+import { StyleController } from './style.controller.js';
 import { Views } from './views.js';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
 
 @Global()
 @Module({
-  controllers: [HealthController, InstallController, LanguageController, RobotsController],
+  controllers: [HealthController, InstallController, LanguageController, RobotsController, StyleController],
   providers: [
     { provide: Catalogues, useFactory: () => new Catalogues(folder('views/catalogues')) },
     {
