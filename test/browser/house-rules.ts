@@ -65,7 +65,8 @@ export function mainButtonsBelow(): string[] {
   const buttons = [...document.querySelectorAll('main .btn-primary')].filter(
     (button) => button.getBoundingClientRect().height > 0 && !button.closest('details:not([open])'),
   );
-  const isInSight = buttons.some((button) => button.getBoundingClientRect().bottom <= innerHeight);
+  const fold = document.querySelector('.bottom-bar')?.getBoundingClientRect().top ?? innerHeight;
+  const isInSight = buttons.some((button) => button.getBoundingClientRect().bottom <= fold + 1);
   const [first] = buttons;
   return first && !isInSight ? [`"${(first.textContent ?? '').trim()}" is below the first screen`] : [];
 }
