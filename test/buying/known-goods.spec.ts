@@ -44,6 +44,9 @@ describe('goods that a province is known for', () => {
       .map((_i, one) => first.$(one).text())
       .get();
     expect(days).toHaveLength(5);
+    const shares = first.$('#reviews progress');
+    expect(shares.map((_i, one) => Number(first.$(one).attr('value'))).get()).toEqual([57, 29, 14, 0, 0]);
+    expect(shares.first().attr('aria-label')).toBe('5 ดาว มี 4 รีวิว');
     expect(rating.text()).toContain('(7)');
     expect(rating.attr('aria-label')).toContain('7 รีวิว');
     expect(days[0]).toContain('ให้ดาว ไม่ได้เขียนอะไร');

@@ -23,14 +23,14 @@ describe('a rating', () => {
         [3, 1],
       ]),
     );
-    expect(shares.map(({ stars, count, percent }) => [stars, count, percent])).toEqual([
+    expect(shares.map(({ stars, count, share }) => [stars, count, share])).toEqual([
       [5, 2, 67],
       [4, 0, 0],
       [3, 1, 33],
       [2, 0, 0],
       [1, 0, 0],
     ]);
-    expect(starShares(new Map()).every(({ percent }) => percent === 0)).toBe(true);
+    expect(starShares(new Map()).every(({ share }) => share === 0)).toBe(true);
   });
 });
 

@@ -21,14 +21,14 @@ export const MOST_STARS = 5;
 export const ratingOf = (count: number, starSum: number): Rating | null =>
   count > 0 ? { count, average: (Math.round((starSum * 10) / count) / 10).toFixed(1) } : null;
 
-/** How many of each number of stars, the most stars first, with the share of all in percent. */
+/** How many of each number of stars, the most stars first, with their share of all in percent. */
 export function starShares(
   counts: ReadonlyMap<number, number>,
-): Array<{ stars: number; count: number; percent: number }> {
+): Array<{ stars: number; count: number; share: number }> {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return [5, 4, 3, 2, 1].map((stars) => {
     const count = counts.get(stars) ?? 0;
-    return { stars, count, percent: total > 0 ? Math.round((count * 100) / total) : 0 };
+    return { stars, count, share: total > 0 ? Math.round((count * 100) / total) : 0 };
   });
 }
 
