@@ -63,7 +63,7 @@ export function faultsOnPage(): string[] {
  */
 export function mainButtonsBelow(): string[] {
   const buttons = [...document.querySelectorAll('main .btn-primary')].filter(
-    (button) => button.getBoundingClientRect().height > 0 && !button.closest('details:not([open])'),
+    (button) => button.getBoundingClientRect().height > 0 && !button.closest('details'),
   );
   const fold = document.querySelector('.bottom-bar')?.getBoundingClientRect().top ?? innerHeight;
   const isInSight = buttons.some((button) => button.getBoundingClientRect().bottom <= fold + 1);
