@@ -7,7 +7,7 @@ import { OrderReader } from '../orders/order-reader.service.js';
 import { Orders } from '../orders/orders.service.js';
 import type { Doer } from '../sandboxes/acts.service.js';
 import { MarketAccess } from '../sandboxes/market-access.service.js';
-import { OrderPages } from './order-pages.service.js';
+import { OrderPages, type Paper } from './order-pages.service.js';
 import { documentFrom, labelFrom, trackingFrom } from './parcel-input.js';
 import { Parcels } from './parcels.service.js';
 
@@ -27,16 +27,30 @@ export class ParcelsController {
 
   @Post('document')
   document(@Param('market') market: string, @Param('id') orderId: string, @Me() me: Signed, @Body() form: Form) {
-    return this.done(market, orderId, me, form, 'parcels.document_saved', async (by) => {
-      const lines = await this.reader.lines([orderId]);
-      await this.parcels.saveDocument(by, { orderId, document: documentFrom(form, lines) });
-    });
+    return this.done(
+      market,
+      orderId,
+      me,
+      form,
+      'parcels.document_saved',
+      async (by) => {
+        const lines = await this.reader.lines([orderId]);
+        await this.parcels.saveDocument(by, { orderId, document: documentFrom(form, lines) });
+      },
+      'document',
+    );
   }
 
   @Post('label')
   label(@Param('market') market: string, @Param('id') orderId: string, @Me() me: Signed, @Body() form: Form) {
-    return this.done(market, orderId, me, form, 'parcels.label_saved', (by) =>
-      this.parcels.saveLabel(by, { orderId, label: labelFrom(form) }),
+    return this.done(
+      market,
+      orderId,
+      me,
+      form,
+      'parcels.label_saved',
+      (by) => this.parcels.saveLabel(by, { orderId, label: labelFrom(form) }),
+      'label',
     );
   }
 
@@ -64,13 +78,14 @@ export class ParcelsController {
     values: Form,
     key: string,
     verb: (by: Doer) => Promise<unknown>,
+    paper?: Paper,
   ): Promise<Page | SeeOther> {
     const standing = await this.access.enter(market, me);
     try {
       await verb(standing.by);
     } catch (problem) {
       if (!(problem instanceof Refusal) || problem.kind !== 'invalid') throw problem;
-      return this.pages.seller(standing, id, { values, problems: problem.problems });
+      return this.pages.seller(standing, id, { values, problems: problem.problems, paper });
     }
     return seeOther(`/m/${market}/orders/${id}`, success(key));
   }
