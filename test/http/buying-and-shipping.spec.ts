@@ -83,9 +83,11 @@ describe('an order', () => {
     await me.press('บันทึกเลขพัสดุ', { trackingNumber: number });
     await me.press('ส่งข้อความ', { body: `ส่งของแล้วค่ะ เลขพัสดุ ${number}` });
     expect(text()).toContain('ไม่มีอะไรต้องทำแล้ว');
+    expect(text()).toContain('คุณส่งของแล้วค่ะ');
     await me.visit(`/m/${market}/purchases`);
     await me.press('คำสั่งซื้อ TL-0001');
     expect(text()).toContain(number);
+    expect(text()).toContain('ร้านส่งของแล้วค่ะ');
   });
 
   it('leaves its news with seller and buyer until they are read', async () => {

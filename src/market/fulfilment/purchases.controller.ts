@@ -54,7 +54,7 @@ export class PurchasesController {
       group,
       shipment,
       events,
-      messages,
+      messages: messages.map((message) => ({ ...message, isMine: message.fromParty === order.buyerParty })),
       canConfirm,
       canCancel,
       timeline: purchaseTimeline(order),
