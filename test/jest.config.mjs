@@ -1,4 +1,5 @@
 import { transform } from '../jest.config.mjs';
+import { leftToCi } from './support/long-specs.mjs';
 
 /** HTTP specs: they never import the app but ask the one that global setup started for their worker. */
 // One process owns a SQLite file; what several do on one database is asked of PostgreSQL alone.
@@ -13,6 +14,7 @@ export default {
     '<rootDir>/test/house/',
     '<rootDir>/test/robots/',
     ...leftOut,
+    ...leftToCi(),
   ],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -1,9 +1,11 @@
 import { transform } from '../../jest.config.mjs';
+import { leftToCi } from '../support/long-specs.mjs';
 
 /** What a person sees in Chromium on a phone. Two workers at most: each has a browser and an app of its own. */
 export default {
   rootDir: '../..',
   testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...leftToCi()],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironment: 'node',

@@ -1,0 +1,12 @@
+/**
+ * What takes longest and is left to CI: power cuts, races and backups under load, a weak line, every page by day and by night, whole
+ * demos taken away or played again. A quick run says that it left them out.
+ */
+const LONG_SPECS = [
+  '/test/faults/',
+  '/test/platform/(demo-removal|replay|restoring)\\.spec',
+  '/test/browser/(every-page|weak-line)\\.spec',
+];
+
+/** Patterns of what a run leaves out: these where `npm test` is to be quick, nothing where a spec is asked for by name. */
+export const leftToCi = () => (process.env.LEAVE_LONG_ONES ? LONG_SPECS : []);
