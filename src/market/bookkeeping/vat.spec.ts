@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { seededRandom } from '../../shared/seeded-random.js';
+import { isVatExempt, vatRateOn, vatWithin } from './vat.js';
+
+describe('VAT', () => {
+  const rules = {
+    vatRates: [
+      { from: '1999-04-01', basisPoints: 700 },
+      { from: '2027-10-01', basisPoints: 1000 },
+    ],
+    vatExemptCategories: ['food-rice'],
+  };
+
+  it.each([
+    [10_700, 700],
+    [28_500, 1864],
+    [1, 0],
+    [8, 1],
+    [0, 0],
+  ])('in %s satang at 7 %% is %s', (total, vat) => {
+    expect(vatWithin(total, 700)).toBe(vat);
+  });
+
+  it('is never further from the exact share than half a satang, and never more than the price', () => {
+    const random = seededRandom('vat');
+    for (let turn = 0; turn < 500; turn += 1) {
+      const total = random.whole(0, 99_999_999);
+      const rate = random.whole(0, 2500);
+      const vat = vatWithin(total, rate);
+      expect(Number.isInteger(vat)).toBe(true);
+      // 2 × |vat × (100 + r) − total × r| ≤ 100 + r, kept in whole numbers.
+      expect(2 * Math.abs(vat * (10_000 + rate) - total * rate)).toBeLessThanOrEqual(10_000 + rate);
+      expect(vat).toBeLessThanOrEqual(total);
+    }
+  });
+
+  it('is taken at the rate in force on the day', () => {
+    expect(vatRateOn(rules, '2026-11-02')).toBe(700);
+    expect(vatRateOn(rules, '2027-10-01')).toBe(1000);
+    expect(vatRateOn(rules, '1998-01-01')).toBe(0);
+    expect(vatRateOn({}, '2026-11-02')).toBe(0);
+  });
+
+  it('is not on what the rules exempt', () => {
+    expect(isVatExempt(rules, 'food-rice')).toBe(true);
+    expect(isVatExempt(rules, 'food-snack')).toBe(false);
+    expect(isVatExempt({}, 'food-rice')).toBe(false);
+  });
+});
