@@ -20,6 +20,7 @@ export async function startEmbeddedProvider(
     databaseUrl: config.env.DATABASE_URL,
     port,
     appUrl,
+    connectModel: config.env.CONNECT_MODEL,
     log: { level: config.logLevel, stream: logStream() },
   });
   address.port = provider.port;

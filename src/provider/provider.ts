@@ -1,3 +1,4 @@
+import type { ConnectModel } from './rules/connect.js';
 import type { FeeTable } from './rules/fees.js';
 import { type Account, accountSeconds } from './store/accounts.js';
 import type { Store, Tx } from './store/store.js';
@@ -9,6 +10,8 @@ export interface Provider {
   store: Store;
   deliverer: Deliverer;
   fees: FeeTable;
+  /** For accounts that have no model of their own. */
+  connectModel: ConnectModel;
   appUrl: () => string;
   report: (problem: unknown) => void;
 }
@@ -21,6 +24,7 @@ export const acting = (provider: Provider, tx: Tx, account: Account, request: Ac
   now: accountSeconds(account),
   request,
   fees: provider.fees,
+  connectModel: account.connectModel ?? provider.connectModel,
   appUrl: provider.appUrl(),
   wake: provider.deliverer.wake,
 });

@@ -4,6 +4,7 @@ import { serveControl } from './control/control.routes.js';
 import { readFees } from './fee-table.js';
 import { servePay } from './pay/pay.routes.js';
 import type { Provider } from './provider.js';
+import type { ConnectModel } from './rules/connect.js';
 import { forgetOldAnswers } from './store/idempotency.js';
 import { openStore } from './store/open-store.js';
 import { Deliverer } from './webhooks/deliverer.js';
@@ -15,6 +16,8 @@ export interface ProviderOptions {
   databaseUrl?: string;
   /** 0 takes any free one. */
   port: number;
+  /** How shops of a market may be paid, where nobody set it for an account. */
+  connectModel?: ConnectModel;
   /** Where buyers' browsers find `/pay/…`; a function when it is known only later. Without one, the provider's own address. */
   appUrl?: string | (() => string);
   log?: { level: string; stream?: { write(line: string): void } };
@@ -33,9 +36,9 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   const report = (problem: unknown) => server.log.error(problem);
   const deliverer = new Deliverer(store, report);
   let port = options.port;
-  const { appUrl = () => `http://127.0.0.1:${port}` } = options;
+  const { appUrl = () => `http://127.0.0.1:${port}`, connectModel = 'platform_split' } = options;
   const address = () => (typeof appUrl === 'string' ? appUrl : appUrl()).replace(/\/+$/, '');
-  const provider: Provider = { store, deliverer, fees: readFees(), appUrl: address, report };
+  const provider: Provider = { store, deliverer, fees: readFees(), connectModel, appUrl: address, report };
 
   serveApi(server, provider);
   servePay(server, provider);
@@ -44,6 +47,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     status: 'ok',
     provider: 'taladlab',
     database: store.postgres ? 'postgres' : 'sqlite',
+    connect_model: connectModel,
   }));
 
   await server.listen({ port: options.port, host: '127.0.0.1' });

@@ -18,6 +18,8 @@ const Environment = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   PROVIDER: z.enum(['embedded', 'external']).default('embedded'),
   PROVIDER_PORT: port(12500),
+  /** How the provider lets a market's shops be paid: collected by the market and split, or each by itself as Stripe has it in Thailand. */
+  CONNECT_MODEL: z.enum(['platform_split', 'direct']).default('platform_split'),
   STRIPE_API_HOST: z.string().optional(),
   STRIPE_API_PORT: z.coerce.number().int().optional(),
   STRIPE_API_PROTOCOL: z.enum(['http', 'https']).optional(),

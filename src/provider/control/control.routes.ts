@@ -3,11 +3,21 @@ import { z } from 'zod';
 import { acting, type Provider } from '../provider.js';
 import { expireDue, OUTCOMES, settleAction } from '../resources/authentication.js';
 import { theOne } from '../resources/find.js';
-import { type Account, accountOf, removeAccount, setClock, setFaults } from '../store/accounts.js';
+import { CONNECT_MODELS } from '../rules/connect.js';
+import {
+  type Account,
+  accountOf,
+  findAccount,
+  removeAccount,
+  setClock,
+  setConnectModel,
+  setFaults,
+} from '../store/accounts.js';
+import type { Db } from '../store/store.js';
 import { insertDelivery } from '../webhooks/emit.js';
 import { plan, WEBHOOK_MODES } from '../webhooks/modes.js';
 import { readApiKey } from '../wire/api-key.js';
-import { Problem, problemBody } from '../wire/problem.js';
+import { noSuch, Problem, problemBody } from '../wire/problem.js';
 
 const key = z.string();
 const Clock = z.strictObject({ key, now: z.union([z.iso.datetime({ offset: true }), z.number().int(), z.null()]) });
@@ -30,12 +40,19 @@ const Faults = z.strictObject({
 });
 /** Of what is asked of an account as a whole. */
 const Drain = z.strictObject({ key });
-const Pay = z.strictObject({ key, outcome: z.enum(OUTCOMES) });
+/** `account`: the connected account that takes the payment, when the key's own does not. */
+const Pay = z.strictObject({ key, account: z.string().optional(), outcome: z.enum(OUTCOMES) });
+const Model = z.strictObject({ key, model: z.enum(CONNECT_MODELS).nullable() });
 
 type WithId = FastifyRequest<{ Params: { id: string } }>;
 
 /** What trainers, markets and tests may do to the provider and no client of Stripe can. Never reached from outside the machine. */
 export function serveControl(fastify: FastifyInstance, provider: Provider): void {
+  serveAccounts(fastify, provider);
+  serveWork(fastify, provider);
+}
+
+function serveAccounts(fastify: FastifyInstance, provider: Provider): void {
   fastify.post('/control/accounts/clock', (request, reply) =>
     controlled(provider, request, reply, Clock, async (account, { now }) => {
       const clock = now === null ? null : typeof now === 'number' ? now : Math.floor(Date.parse(now) / 1000);
@@ -52,6 +69,15 @@ export function serveControl(fastify: FastifyInstance, provider: Provider): void
       return { account: account.id, removed: true };
     }),
   );
+  fastify.post('/control/accounts/connect-model', (request, reply) =>
+    controlled(provider, request, reply, Model, async (account, { model }) => {
+      await provider.store.write((tx) => setConnectModel(tx, account.id, model));
+      return { account: account.id, connect_model: model ?? provider.connectModel };
+    }),
+  );
+}
+
+function serveWork(fastify: FastifyInstance, provider: Provider): void {
   fastify.post('/control/webhooks/mode', (request, reply) =>
     controlled(provider, request, reply, Mode, async (account, { mode, count, delayMs }) => {
       const left = mode === 'normal' ? 0 : count;
@@ -73,13 +99,22 @@ export function serveControl(fastify: FastifyInstance, provider: Provider): void
     controlled(provider, request, reply, Drain, (account) => provider.deliverer.drain(account.id)),
   );
   fastify.post('/control/intents/:id/pay', (request: WithId, reply) =>
-    controlled(provider, request, reply, Pay, (account, { outcome }) =>
-      provider.store.write((tx) => settleAction(acting(provider, tx, account), request.params.id, outcome)),
-    ),
+    controlled(provider, request, reply, Pay, async (platform, { account: id, outcome }) => {
+      const account = await connectedTo(provider.store.db, platform, id);
+      return provider.store.write((tx) => settleAction(acting(provider, tx, account), request.params.id, outcome));
+    }),
   );
   fastify.post('/control/events/:id/resend', (request: WithId, reply) =>
     controlled(provider, request, reply, Drain, (account) => resend(provider, account, request.params.id)),
   );
+}
+
+/** The account with that id, if the platform opened it; without an id the platform itself. */
+async function connectedTo(db: Db, platform: Account, id: string | undefined): Promise<Account> {
+  if (id === undefined) return platform;
+  const account = await findAccount(db, id);
+  if (account?.platform !== platform.id) throw noSuch('account', id, 'account');
+  return account;
 }
 
 /** Sends an event once more to each endpoint that there is now, whether it had arrived or not. */
@@ -90,7 +125,8 @@ async function resend(provider: Provider, account: Account, event: string): Prom
     const endpoints = await tx.sql<{ id: string }>`
       SELECT "id" FROM "object" WHERE "account" = ${account.id} AND "type" = 'webhook_endpoint' AND "status" = 'enabled'`;
     for (const { id } of endpoints) {
-      for (const way of plan('normal', 0, 0)) await insertDelivery(tx, account.id, event, id, way);
+      const from = { account: account.id, event, eventAccount: account.id };
+      for (const way of plan('normal', 0, 0)) await insertDelivery(tx, from, id, way);
     }
     tx.afterCommit(call.wake);
     return { event, deliveries: endpoints.length };

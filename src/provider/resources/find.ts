@@ -13,6 +13,7 @@ const WORDS: Record<TypeName, { what: string; param: string }> = {
   balance_transaction: { what: 'balance transaction', param: 'id' },
   event: { what: 'event', param: 'id' },
   webhook_endpoint: { what: 'webhook endpoint', param: 'webhook_endpoint' },
+  account: { what: 'account', param: 'account' },
 };
 
 /** The object that a URL names, locked when it is going to change; 404 without it. */

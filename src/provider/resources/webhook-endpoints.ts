@@ -24,7 +24,7 @@ export const webhookEndpointEndpoints: Endpoint[] = [
       url: required(FIELDS.url),
     },
     async (call) => {
-      const { api_version = API_VERSION, description = null, enabled_events, url } = call.params;
+      const { api_version = API_VERSION, connect = false, description = null, enabled_events, url } = call.params;
       refuseUrl(url);
       const endpoint: Webhook = {
         id: newId('we'),
@@ -40,7 +40,10 @@ export const webhookEndpointEndpoints: Endpoint[] = [
         url,
       };
       const secret = `whsec_${randomText(32)}`;
-      await insertObject(call.tx, call.account.id, 'webhook_endpoint', endpoint, { status: 'enabled' });
+      await insertObject(call.tx, call.account.id, 'webhook_endpoint', endpoint, {
+        status: 'enabled',
+        hidden: connect ? { connect } : null,
+      });
       await call.tx.sql`
         INSERT INTO "webhook_secret" ("account", "endpoint", "secret", "expiresMs")
         VALUES (${call.account.id}, ${endpoint.id}, ${secret}, NULL)`;

@@ -1,3 +1,4 @@
+import type { ConnectModel } from '../rules/connect.js';
 import { accountIdOf } from '../wire/ids.js';
 import type { Db, Store, Tx } from './store.js';
 
@@ -12,11 +13,17 @@ export interface Account {
   /** Seconds at which a trainer or a market holds this account's clock; null is the clock on the wall. */
   clock: number | null;
   faults: Fault[];
+  /** The account that opened this one, for a connected account; the clock is its platform's. */
+  platform: string | null;
+  /** Null is what the provider was started with. */
+  connectModel: ConnectModel | null;
 }
 
 interface AccountRow {
   clock: string | number | null;
   faults: string;
+  platform: string | null;
+  connectModel: ConnectModel | null;
 }
 
 export const wallSeconds = (): number => Math.floor(Date.now() / 1000);
@@ -30,18 +37,33 @@ export async function accountOf(store: Store, key: string): Promise<Account> {
   const known = await findAccount(store.db, id);
   if (known) return known;
   await store.write((tx) => openAccount(tx, id));
-  return { id, clock: null, faults: [] };
+  return { id, clock: null, faults: [], platform: null, connectModel: null };
 }
 
 export async function findAccount(db: Db, id: string): Promise<Account | null> {
-  const [row] = await db.sql<AccountRow>`SELECT "clock", "faults" FROM "account" WHERE "id" = ${id}`;
+  const [row] = await db.sql<AccountRow>`
+    SELECT "account"."faults", "account"."platform", COALESCE("opener"."clock", "account"."clock") AS "clock",
+      COALESCE("opener"."connectModel", "account"."connectModel") AS "connectModel"
+    FROM "account" LEFT JOIN "account" AS "opener" ON "opener"."id" = "account"."platform"
+    WHERE "account"."id" = ${id}`;
   if (!row) return null;
-  return { id, clock: row.clock === null ? null : Number(row.clock), faults: JSON.parse(row.faults) as Fault[] };
+  const { platform, connectModel } = row;
+  const clock = row.clock === null ? null : Number(row.clock);
+  return { id, clock, faults: JSON.parse(row.faults) as Fault[], platform, connectModel };
 }
 
-const openAccount = (tx: Tx, id: string) => tx.sql`
-  INSERT INTO "account" ("id", "clock", "faults", "webhookMode", "webhookModeLeft", "webhookDelayMs", "createdMs")
-  VALUES (${id}, NULL, '[]', 'normal', 0, 0, ${Date.now()}) ON CONFLICT ("id") DO NOTHING`;
+/** Opens empty books; those of a connected account belong to `platform`. */
+export const openAccount = (tx: Tx, id: string, platform: string | null = null) => tx.sql`
+  INSERT INTO "account" ("id", "clock", "faults", "webhookMode", "webhookModeLeft", "webhookDelayMs", "createdMs", "platform")
+  VALUES (${id}, NULL, '[]', 'normal', 0, 0, ${Date.now()}, ${platform}) ON CONFLICT ("id") DO NOTHING`;
+
+export async function connectedAccounts(db: Db, platform: string): Promise<string[]> {
+  const rows = await db.sql<{ id: string }>`SELECT "id" FROM "account" WHERE "platform" = ${platform}`;
+  return rows.map((row) => row.id);
+}
+
+export const setConnectModel = (tx: Tx, id: string, model: ConnectModel | null) => tx.sql`
+  UPDATE "account" SET "connectModel" = ${model} WHERE "id" = ${id}`;
 
 export const setClock = (tx: Tx, id: string, seconds: number | null) => tx.sql`
   UPDATE "account" SET "clock" = ${seconds} WHERE "id" = ${id}`;
@@ -61,8 +83,9 @@ export async function takeFault(store: Store, account: Account): Promise<Fault |
   return taken.length === 1 ? fault : null;
 }
 
-/** Closes an account's books as if they had never been opened. */
+/** Closes an account's books, and those of the accounts it opened, as if they had never been opened. */
 export async function removeAccount(tx: Tx, id: string): Promise<void> {
+  for (const connected of await connectedAccounts(tx, id)) await removeAccount(tx, connected);
   await tx.sql`DELETE FROM "delivery" WHERE "account" = ${id}`;
   await tx.sql`DELETE FROM "webhook_secret" WHERE "account" = ${id}`;
   await tx.sql`DELETE FROM "pay_page" WHERE "account" = ${id}`;

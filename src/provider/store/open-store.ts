@@ -2,9 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Provider1764100000001 } from './migrations/1764100000001-provider.js';
+import { Connect1764100000201 } from './migrations/1764100000201-connect.js';
 import { Store } from './store.js';
 
 const SCHEMA = 'provider';
+const MIGRATIONS = [Provider1764100000001, Connect1764100000201];
 // Any number will do as long as every process of the provider uses the same one.
 const MIGRATION_LOCK = 1764100000;
 
@@ -22,7 +24,7 @@ function sqlite(file: string, readonly: boolean): DataSourceOptions {
   return {
     type: 'better-sqlite3',
     database: file,
-    migrations: readonly ? [] : [Provider1764100000001],
+    migrations: readonly ? [] : MIGRATIONS,
     readonly,
     timeout: 5000,
     enableWAL: !readonly,
@@ -39,7 +41,7 @@ async function openPostgres(url: string): Promise<Store> {
     type: 'postgres',
     url,
     schema: SCHEMA,
-    migrations: [Provider1764100000001],
+    migrations: MIGRATIONS,
     extra: { max: 5, options: `-c timezone=UTC -c search_path=${SCHEMA}` },
   }).initialize();
   const runner = writer.createQueryRunner();

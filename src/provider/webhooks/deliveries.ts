@@ -7,6 +7,8 @@ export interface Delivery {
   id: string;
   account: string;
   event: string;
+  /** In whose books the event is; null in those of `account`. */
+  eventAccount: string | null;
   endpoint: string;
   mode: WebhookMode;
   attempts: number;
@@ -43,7 +45,7 @@ export async function claim(tx: Tx, endpoint: string, except?: readonly string[]
     UPDATE "delivery" SET "leaseMs" = ${Date.now() + LEASE_MS}, "attempts" = "attempts" + 1
     WHERE "id" = (SELECT "id" FROM "delivery" WHERE "endpoint" = ${endpoint} AND ${PENDING} AND ${free()}${due}
       ORDER BY "dueMs", "seq" LIMIT 1${skip})
-    RETURNING "id", "account", "event", "endpoint", "mode", "attempts"`;
+    RETURNING "id", "account", "event", "eventAccount", "endpoint", "mode", "attempts"`;
   return row ?? null;
 }
 
@@ -88,9 +90,10 @@ export interface Parcel {
 }
 
 /** What is to be sent where, or null when the endpoint is gone or switched off. The body is the same at every try. */
-export async function parcelOf(db: Db, { account, endpoint, event }: Delivery): Promise<Parcel | null> {
+export async function parcelOf(db: Db, { account, endpoint, event, eventAccount }: Delivery): Promise<Parcel | null> {
   const rows = await db.sql<{ id: string; body: string }>`
-    SELECT "id", "body" FROM "object" WHERE "account" = ${account} AND "id" IN ${among([endpoint, event])}`;
+    SELECT "id", "body" FROM "object" WHERE ("account" = ${account} AND "id" = ${endpoint})
+      OR ("account" = ${eventAccount ?? account} AND "id" = ${event})`;
   const target = rows.find((row) => row.id === endpoint);
   const content = rows.find((row) => row.id === event);
   if (!target || !content) return null;

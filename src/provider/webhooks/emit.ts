@@ -1,4 +1,6 @@
+import type { Account } from '../store/accounts.js';
 import { insertObject } from '../store/objects.js';
+import { among } from '../store/sql.js';
 import type { Tx } from '../store/store.js';
 import type { Acting } from '../wire/endpoint.js';
 import { newId, nextSeq } from '../wire/ids.js';
@@ -11,10 +13,11 @@ import { type Plan, plan, type WebhookMode } from './modes.js';
  */
 export async function emit(acting: Acting, type: string, object: object, previous?: object): Promise<void> {
   const { tx, account, now, request } = acting;
-  const endpoints = await endpointsFor(tx, account.id, type);
+  const endpoints = await endpointsFor(tx, account, type);
   const event: EventBody = {
     id: newId('evt'),
     object: 'event',
+    ...(account.platform !== null && { account: account.id }),
     api_version: API_VERSION,
     created: now,
     data: { object, ...(previous && { previous_attributes: previous }) },
@@ -24,19 +27,37 @@ export async function emit(acting: Acting, type: string, object: object, previou
     type,
   };
   await insertObject(tx, account.id, 'event', event, { status: type });
-  for (const endpoint of endpoints) {
-    for (const way of await plansFor(tx, account.id)) await insertDelivery(tx, account.id, event.id, endpoint, way);
+  for (const { owner, id } of endpoints) {
+    const from = { account: owner, event: event.id, eventAccount: account.id };
+    for (const way of await plansFor(tx, owner)) await insertDelivery(tx, from, id, way);
   }
   if (endpoints.length > 0) tx.afterCommit(acting.wake);
 }
 
-async function endpointsFor(tx: Tx, account: string, type: string): Promise<string[]> {
-  const rows = await tx.sql<{ body: string }>`
-    SELECT "body" FROM "object" WHERE "account" = ${account} AND "type" = 'webhook_endpoint' ORDER BY "seq"`;
+interface EndpointRow {
+  account: string;
+  body: string;
+  hidden: string | null;
+}
+
+/** The endpoints of the account itself, and those for Connect of its platform. */
+async function endpointsFor(
+  tx: Tx,
+  { id, platform }: Account,
+  type: string,
+): Promise<Array<{ owner: string; id: string }>> {
+  const rows = await tx.sql<EndpointRow>`
+    SELECT "account", "body", "hidden" FROM "object"
+    WHERE "account" IN ${among(platform === null ? [id] : [id, platform])} AND "type" = 'webhook_endpoint' ORDER BY "seq"`;
   return rows
-    .map((row) => JSON.parse(row.body) as Stored<'webhook_endpoint'>)
-    .filter((endpoint) => endpoint.status === 'enabled' && wants(endpoint.enabled_events, type))
-    .map((endpoint) => endpoint.id);
+    .map((row) => ({
+      owner: row.account,
+      endpoint: JSON.parse(row.body) as Stored<'webhook_endpoint'>,
+      connect: row.hidden !== null && (JSON.parse(row.hidden) as { connect?: boolean }).connect === true,
+    }))
+    .filter(({ owner, connect }) => connect === (owner !== id))
+    .filter(({ endpoint }) => endpoint.status === 'enabled' && wants(endpoint.enabled_events, type))
+    .map(({ owner, endpoint }) => ({ owner, id: endpoint.id }));
 }
 
 const wants = (enabled: readonly string[], type: string) => enabled.includes('*') || enabled.includes(type);
@@ -49,9 +70,22 @@ async function plansFor(tx: Tx, account: string): Promise<Plan[]> {
   return spoilt ? plan(spoilt.mode, Number(spoilt.left) + 1, Number(spoilt.delay)) : plan('normal', 0, 0);
 }
 
-export const insertDelivery = (tx: Tx, account: string, event: string, endpoint: string, way: Plan) => tx.sql`
-  INSERT INTO "delivery" ("id", "account", "event", "endpoint", "state", "mode", "seq", "dueMs", "leaseMs", "attempts")
-  VALUES (${newId('whd')}, ${account}, ${event}, ${endpoint}, ${way.state}, ${way.mode}, ${nextSeq()},
+/** What is sent and for whom: `account` has the endpoint, `eventAccount` the event, which for Connect are two. */
+export interface Sending {
+  account: string;
+  event: string;
+  eventAccount: string;
+}
+
+export const insertDelivery = (
+  tx: Tx,
+  { account, event, eventAccount }: Sending,
+  endpoint: string,
+  way: Plan,
+) => tx.sql`
+  INSERT INTO "delivery"
+    ("id", "account", "event", "eventAccount", "endpoint", "state", "mode", "seq", "dueMs", "leaseMs", "attempts")
+  VALUES (${newId('whd')}, ${account}, ${event}, ${eventAccount}, ${endpoint}, ${way.state}, ${way.mode}, ${nextSeq()},
     ${Date.now() + way.delay}, 0, 0)`;
 
 /** What of `before` is different now: the `previous_attributes` of an update. */

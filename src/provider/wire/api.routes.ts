@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Provider } from '../provider.js';
 import { ENDPOINTS } from '../resources/endpoints.js';
-import { type Account, accountOf, accountSeconds, type Fault, takeFault } from '../store/accounts.js';
+import { type Account, accountOf, accountSeconds, type Fault, findAccount, takeFault } from '../store/accounts.js';
+import { findObject } from '../store/objects.js';
 import { readApiKey } from './api-key.js';
 import type { Asking, Endpoint } from './endpoint.js';
 import { treeOf, whyNotExpand } from './expand-paths.js';
@@ -32,8 +33,9 @@ async function answer(
   const requestId = `req_${randomText(14)}`;
   reply.headers({ 'request-id': requestId, 'stripe-version': request.headers['stripe-version'] ?? API_VERSION });
   try {
-    const account = await whoAsks(provider, request);
-    const fault = await takeFault(provider.store, account);
+    const asking = await whoAsks(provider, request);
+    const account = await onWhoseBehalf(provider, asking, request);
+    const fault = await takeFault(provider.store, asking);
     if (fault?.when === 'before') throw faultProblem(fault);
     const prepared = prepare(endpoint, request, requestId);
     const done = await perform(provider, account, prepared, fault);
@@ -49,10 +51,20 @@ async function answer(
 async function whoAsks(provider: Provider, request: FastifyRequest): Promise<Account> {
   const key = readApiKey(request.headers.authorization);
   if (key instanceof Problem) throw key;
-  if (request.headers['stripe-account']) {
-    throw forbidden('The provided key does not have access to this connected account.', 'account_invalid');
-  }
   return accountOf(provider.store, key);
+}
+
+/** The account at whose books a platform works with the `Stripe-Account` header: one that it opened, or its own. */
+async function onWhoseBehalf(provider: Provider, platform: Account, request: FastifyRequest): Promise<Account> {
+  const id = request.headers['stripe-account'];
+  if (typeof id !== 'string' || id === platform.id) return platform;
+  const { db } = provider.store;
+  const account = (await findObject(db, platform.id, 'account', id)) && (await findAccount(db, id));
+  if (account) return account;
+  throw forbidden(
+    `The provided key does not have access to account '${id}' (or that account does not exist). Application access may have been revoked.`,
+    'account_invalid',
+  );
 }
 
 const faultProblem = ({ status }: Fault): Problem => (status === 429 ? rateLimited() : ourFault());
@@ -66,11 +78,11 @@ function prepare(endpoint: Endpoint, request: FastifyRequest, requestId: string)
   const paths = expand === undefined ? [] : listOf(text()).read(expand, 'expand');
   const why = whyNotExpand(endpoint, paths);
   if (why) throw why;
-  const { id = '' } = request.params as { id?: string };
+  const { id = '', within = '' } = request.params as { id?: string; within?: string };
   const path = request.url.split('?', 1)[0] ?? '';
   const header = request.headers['idempotency-key'];
   const key = endpoint.method === 'POST' && typeof header === 'string' && header !== '' ? header : null;
-  return { endpoint, path, raw: sent, params, tree: treeOf(paths), id, requestId, key };
+  return { endpoint, path, raw: sent, params, tree: treeOf(paths), id, within, requestId, key };
 }
 
 async function perform(provider: Provider, account: Account, prepared: Prepared, fault: Fault | null): Promise<Done> {
@@ -81,6 +93,7 @@ async function perform(provider: Provider, account: Account, prepared: Prepared,
     now: accountSeconds(account),
     params: prepared.params,
     id: prepared.id,
+    within: prepared.within,
   };
   const body = await prepared.endpoint.run(call as never);
   const shown = await present(call, prepared.endpoint, body, prepared.tree);

@@ -1,3 +1,4 @@
+import type { ConnectModel } from '../rules/connect.js';
 import type { FeeTable } from '../rules/fees.js';
 import type { Account } from '../store/accounts.js';
 import type { Db, Tx } from '../store/store.js';
@@ -17,6 +18,7 @@ export interface Acting extends Reading {
   tx: Tx;
   request: { id: string; idempotencyKey: string | null } | null;
   fees: FeeTable;
+  connectModel: ConnectModel;
   /** The address that people's browsers reach, without a slash at the end. */
   appUrl: string;
   /** Tells whoever delivers webhooks that there is something to send, once it is committed. */
@@ -27,6 +29,8 @@ interface Asked<P> {
   params: P;
   /** The object's id in the URL; empty when there is none. */
   id: string;
+  /** The id of the object that the URL's object is a part of, as of a transfer's reversal; empty when there is none. */
+  within: string;
 }
 export type Asking<P> = Reading & Asked<P>;
 export type Changing<P> = Acting & Asked<P>;

@@ -10,6 +10,7 @@ export interface ObjectTypes {
   balance_transaction: Stripe.BalanceTransaction;
   event: EventBody;
   webhook_endpoint: Stripe.WebhookEndpoint;
+  account: Stripe.Account;
 }
 export type TypeName = keyof ObjectTypes;
 export type Stored<N extends TypeName> = ObjectTypes[N];

@@ -62,6 +62,6 @@ async function atThisMoment(call: Reading, body: object): Promise<object> {
   const event = body as EventBody;
   const [pending] = await call.db.sql<{ count: string | number }>`
     SELECT COUNT(DISTINCT "endpoint") AS "count" FROM "delivery"
-    WHERE "account" = ${call.account.id} AND "event" = ${event.id} AND "state" IN ${among(['pending'])}`;
+    WHERE "account" IN ${among([call.account.id, call.account.platform])} AND "event" = ${event.id} AND "state" = 'pending'`;
   return { ...event, pending_webhooks: Number(pending?.count ?? 0) };
 }

@@ -17,6 +17,7 @@ export interface Prepared {
   params: unknown;
   tree: Tree;
   id: string;
+  within: string;
   requestId: string;
   key: string | null;
 }
@@ -106,6 +107,7 @@ async function run(provider: Provider, tx: Tx, account: Account, asked: Prepared
     ...acting(provider, tx, account, request),
     params: asked.params,
     id: asked.id,
+    within: asked.within,
   };
   const answer: Answer = await asked.endpoint.run(call as Changing<never>);
   if (answer instanceof Problem) return refusal(answer, asked);
