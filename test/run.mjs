@@ -47,10 +47,12 @@ function jest(name, config, env = {}) {
   }
   const report = JSON.parse(readFileSync(out, 'utf8'));
   passed += report.numPassedTests;
-  // A file that could not even be read counts as one failure, or it would be silent.
+  // A file that could not even be read, or whose end went wrong, counts as one failure, or it would be silent.
   failed +=
     report.numFailedTests +
-    report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+    report.testResults.filter(
+      (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+    ).length;
   if (!ok && report.success) failed += 1;
   for (const file of report.testResults) files.push({ name: file.name, ms: file.endTime - file.startTime });
 }

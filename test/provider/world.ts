@@ -5,7 +5,10 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Stripe from 'stripe';
+import { logOf } from './conformance/exchanges.js';
+import { breachesIn } from './conformance/held-against.js';
 
 export interface World {
   url: string;
@@ -13,11 +16,20 @@ export interface World {
   process: ChildProcess;
 }
 
+const WIRETAP = fileURLToPath(new URL('./conformance/wiretap.mjs', import.meta.url));
+
 /** Starts the built provider by itself, on a free port and an empty folder (or the one of a provider that died). */
 export async function startProvider(dataDir = mkdtempSync(join(tmpdir(), 'provider-'))): Promise<World> {
   const database = process.env.TEST_DATABASE === 'postgres' ? process.env.TEST_DATABASE_URL : '';
-  const child = spawn(process.execPath, ['dist/provider/main.js'], {
-    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: database ?? '', PROVIDER_PORT: '0', APP_URL: '' },
+  const env = {
+    DATA_DIR: dataDir,
+    DATABASE_URL: database ?? '',
+    PROVIDER_PORT: '0',
+    APP_URL: '',
+    WIRE_LOG: logOf(dataDir),
+  };
+  const child = spawn(process.execPath, ['--import', WIRETAP, 'dist/provider/main.js'], {
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {
@@ -27,11 +39,15 @@ export async function startProvider(dataDir = mkdtempSync(join(tmpdir(), 'provid
   return { url, dataDir, process: child };
 }
 
-export const stop = (world: World, signal: NodeJS.Signals = 'SIGTERM') =>
-  new Promise<void>((resolve) => {
+/** Ends it, and holds all that it answered against Stripe's own description of the API. */
+export async function stop(world: World, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  await new Promise<void>((resolve) => {
     world.process.once('exit', () => resolve());
     world.process.kill(signal);
   });
+  const breaches = breachesIn(world.dataDir);
+  if (breaches.length > 0) throw new Error(`Not as Stripe describes it:\n${breaches.join('\n')}`);
+}
 
 export const freshKey = (): string => `sk_test_${randomBytes(12).toString('hex')}`;
 
