@@ -51,6 +51,12 @@ module.exports = {
       to: { path: '^src/market/(?!payments/|sandboxes/)' },
     },
     {
+      name: 'nobody-makes-a-payable-code',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/shared/thai-qr/promptpay-code' },
+    },
+    {
       name: 'plain-files-know-no-framework',
       severity: 'error',
       from: {

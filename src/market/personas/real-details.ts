@@ -1,3 +1,4 @@
+import { hasIdCheckDigit } from '../../shared/thai-qr/receiver.js';
 import { type DigitRun, digitRuns, isEven, neighbours } from './digit-runs.js';
 import { withoutParcelNumbers } from './practice-numbers.js';
 
@@ -43,12 +44,6 @@ function isThaiId(groups: string[]): boolean {
   const cuts = groups.slice(0, -1).map((_, index) => groups.slice(0, index + 1).join('').length);
   const cutLikeAnId = cuts.every((place) => [1, 5, 10, 12].includes(place));
   return (cutLikeAnId || isEven(groups)) && hasIdCheckDigit(digits);
-}
-
-function hasIdCheckDigit(digits: string): boolean {
-  let sum = 0;
-  for (let place = 0; place < 12; place += 1) sum += Number(digits[place]) * (13 - place);
-  return (11 - (sum % 11)) % 10 === Number(digits[12]);
 }
 
 /** 06, 08, 09 and eight digits, or 02 to 05 and 07 and seven digits. */
