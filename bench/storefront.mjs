@@ -31,6 +31,9 @@ async function measured(server, url, headers) {
   return { perSecond, processor: before === null ? null : (processorMs(server) - before) / total };
 }
 
+/** How far the bare page may be from the app's: a page that grew only on one side would not be compared but flattered or wronged. */
+const FAIR = 0.02;
+
 const bytes = async (url, headers = {}) => (await (await fetch(url, { headers })).arrayBuffer()).byteLength;
 
 await inFolder(async (folder) => {
@@ -40,6 +43,11 @@ await inFolder(async (folder) => {
   const listing = `${app.url}/m/${market}`;
   const signedIn = { cookie: browser.cookie };
   try {
+    const [appBytes, bareBytes] = [await bytes(listing, signedIn), await bytes(bare.url)];
+    if (Math.abs(bareBytes / appBytes - 1) > FAIR)
+      throw new Error(
+        `bench/bare/page.hbs makes ${bareBytes} bytes and the app ${appBytes}: bring it up to date first.`,
+      );
     const rounds = [];
     for (let round = 0; round <= ROUNDS; round += 1) {
       const both = { bare: await measured(bare, bare.url), app: await measured(app, listing, signedIn) };
@@ -54,8 +62,8 @@ await inFolder(async (folder) => {
       appPerSecond: rounded(median(rounds.map((round) => round.app.perSecond)), 0),
       barePerSecond: rounded(median(rounds.map((round) => round.bare.perSecond)), 0),
       processorRatio: rounded(median(rounds.map((round) => round.bare.processor / round.app.processor)), 3),
-      appBytes: await bytes(listing, signedIn),
-      bareBytes: await bytes(bare.url),
+      appBytes,
+      bareBytes,
       aim: 0.4,
     };
     process.stdout.write(`${JSON.stringify(report)}\n`);

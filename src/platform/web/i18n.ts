@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInstance, type i18n as Instance } from 'i18next';
+import type { Words } from './template-words.js';
 
 export const LANGUAGES = ['th', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -40,6 +41,14 @@ export class Catalogues {
     const instance = this.instances.get(language);
     if (!instance) throw new MissingKey(language, key);
     return instance.t(key, params) as string;
+  }
+
+  /** The sentences of one language as templates take them. */
+  in(language: Language): Words {
+    return {
+      say: (key) => this.say(language, key),
+      withHoles: (key) => this.sentences.get(language)?.get(key) ?? null,
+    };
   }
 
   has(language: Language, key: string): boolean {

@@ -21,7 +21,7 @@ export class Renderer {
     private readonly config: Config,
   ) {}
 
-  /** As bytes: its ETag, its length and the wire each want them, and Thai text is dear to encode. */
+  /** As bytes: its length and the wire each want them, and Thai text is dear to encode. */
   page(page: Page, request: FastifyRequest, reply: FastifyReply): Buffer {
     reply.status(page.status).type('text/html; charset=utf-8').header('vary', 'cookie, accept-language');
     // Not even for the Back button, where the next person on a shared phone would see whose page it was.

@@ -1,7 +1,5 @@
-import { hash } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import etag from '@fastify/etag';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
@@ -17,7 +15,6 @@ const PHOTOS = 9;
  * Everything between the wire and the controllers. The order matters: security headers first, so that errors carry them too.
  */
 export async function prepareServer(fastify: FastifyInstance, config: Config): Promise<void> {
-  await fastify.register(etag, { hashFn: (body) => hash('sha1', body, 'base64') });
   if (config.env.COMPRESS === 'yes') await fastify.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] });
   await fastify.register(formbody, {
     bodyLimit: 1024 * 1024,

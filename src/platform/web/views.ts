@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import Handlebars from 'handlebars';
 import { type Catalogues, LANGUAGES, type Language, type Params } from './i18n.js';
 import { inlinePartials } from './inline-partials.js';
+import { putWords } from './template-words.js';
 import { helpers } from './view-helpers.js';
 
 /** What a layout knows of the request, reached as `@page.…` in every template. */
@@ -23,8 +24,8 @@ export interface PageContext {
 type Template = (data: unknown, options: { data: Record<string, unknown> }) => string;
 
 /**
- * All templates, compiled at the start and once a language: a `{{t "key"}}` without parameters is then plain text in the compiled
- * page, which is where half the time of a list of goods would go.
+ * All templates, compiled at the start and once a language: a `{{t "key"}}` is then plain text in the compiled page, which is where
+ * half the time of a list of goods would go.
  */
 export class Views {
   private readonly templates = new Map<string, Template>();
@@ -66,31 +67,13 @@ export class Views {
     engine.registerHelper('sayKey', (key: string, params: Params) => this.catalogues.say(language, key, params));
     // Whatever is not a helper is a value: without this each value is first looked for among the helpers.
     const knownHelpers = Object.fromEntries(Object.keys(engine.helpers).map((name) => [name, true]));
+    const words = this.catalogues.in(language);
     for (const [name, source] of sources) {
-      const tree = this.withWords(engine, inlinePartials(engine.parse(source), sources), language);
+      const tree = putWords(inlinePartials(engine.parse(source), sources), words, (name) => name in knownHelpers);
       const template = engine.compile(tree, { preventIndent: true, knownHelpers, knownHelpersOnly: true });
       if (name.startsWith('partials/')) engine.registerPartial(name.slice('partials/'.length), template);
       this.templates.set(`${language}:${name}`, template as Template);
     }
-  }
-
-  /** Puts the sentence in place of each `{{t "key"}}` that has no parameters; a missing key stops the start. */
-  private withWords(engine: typeof Handlebars, tree: hbs.AST.Program, language: Language): hbs.AST.Program {
-    const { say } = { say: (key: string) => this.catalogues.say(language, key) };
-    class Words extends Handlebars.Visitor {
-      override MustacheStatement(node: hbs.AST.MustacheStatement): unknown {
-        const key = (node.params[0] as hbs.AST.StringLiteral | undefined)?.value;
-        const isPlain =
-          (node.path as hbs.AST.PathExpression).original === 't' && typeof key === 'string' && !node.hash?.pairs.length;
-        if (!isPlain) return super.MustacheStatement(node);
-        const value = engine.escapeExpression(say(key));
-        return { type: 'ContentStatement', value, original: value, loc: node.loc };
-      }
-    }
-    const visitor = new Words();
-    (visitor as unknown as { mutating: boolean }).mutating = true;
-    visitor.accept(tree);
-    return tree;
   }
 }
 
