@@ -17,6 +17,17 @@ const TOUCHES: Record<string, string> = {
   'packing-document': 'document.create',
   label: 'label.create',
   tracking: 'parcel.tracking.enter',
+  'receiving-account': 'bank.account.link',
+  'payment-request': 'payment_request.send',
+  'cash-on-delivery': 'cod.confirm',
+  'money-before-shipping': 'bank.match',
+  'bad-slips': 'slip.check',
+  'payment-differences': 'bank.match',
+  'period-matching': 'reconciliation.submit',
+  'payout-and-cod': 'payout.compute',
+  'books-and-profit': 'book.line.save',
+  receipts: 'receipt.issue',
+  'own-and-household': 'book.line.save',
 };
 
 /**

@@ -22,7 +22,8 @@ describe('the exercises', () => {
     expect(exercises.map(({ code }) => code)).toEqual(['first-sale', 'shop-ready']);
     const covered = new Set(exercises.flatMap(({ criteria }) => criteria.map(({ code }) => code)));
     expect(covered.size).toBe(15);
-    expect(covered).toEqual(new Set([...CHECKS.values()].map(({ criterion }) => criterion)));
+    const judged = [...CHECKS.values()].map(({ criterion }) => criterion);
+    expect(covered).toEqual(new Set(judged.filter((criterion) => !criterion.startsWith('ECU06'))));
   });
 
   for (const exercise of exercises) {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ruleValues } from '../../market/rule-sets/rule-set.js';
+import { booksFacts } from './facts-books.js';
+import { moneyFacts } from './facts-money.js';
 import { orderFacts } from './facts-orders.js';
 import { address, moment, seq } from './facts-parts.js';
 import { productFacts } from './facts-products.js';
@@ -50,6 +52,9 @@ export const factsSchema = z.strictObject({
   orders: z.array(orderFacts),
   /** What the learner's cost sheet says, null when the exercise has none. */
   costSheet: z.strictObject({ shippingPerOrder: z.int() }).nullable(),
+  /** Of exercises whose learner looks after the shop's money, and of those who keep its books. */
+  money: moneyFacts.optional(),
+  books: booksFacts.optional(),
   /** The sandbox's log as far as these facts need it, ascending by seq; see `EVENT_TYPES`. */
   events: z.array(
     z.strictObject({
@@ -93,6 +98,23 @@ export const EVENT_TYPES = {
   'shipment.handed_over': 'order',
   'shipment.tracking_entered': 'order',
   'buyer.notified': 'order',
+  'payment_account.linked': 'account',
+  'payment_account.verified': 'account',
+  'payment.requested': 'request',
+  'bank_ledger.viewed': 'account',
+  'bank_ledger.matched': 'credit',
+  'slip.checked': 'slip',
+  'refund.issued': 'order',
+  'top_up.requested': 'order',
+  'cod.confirmed': 'order',
+  'reconciliation.submitted': 'period',
+  'payout.computed': 'payout',
+  'cod_receivable.computed': 'period',
+  'book_line.saved': 'line',
+  'profit.submitted': 'period',
+  'receipt.issued': 'receipt',
+  'receipt.sent': 'receipt',
+  'forecast.saved': 'period',
 } as const;
 
 export type EventType = keyof typeof EVENT_TYPES;

@@ -5,7 +5,11 @@ type Fault = (facts: Facts) => void;
 /** For specs: what each fault robot leaves in an otherwise perfect snapshot, by the robot's name in the exercises. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
   perfect: () => {},
-  empty: (facts) => Object.assign(facts, { shop: null, products: [], orders: [], events: [] }),
+  empty: (facts) => {
+    Object.assign(facts, { shop: null, products: [], orders: [], events: [] });
+    delete facts.money;
+    delete facts.books;
+  },
   'trademark-name': ({ shop }) => Object.assign(shop ?? {}, { name: 'ล้านนาคราฟต์ แม่มะลิ' }),
   'no-phone': ({ shop }) => Object.assign(shop?.publicPage ?? {}, { phone: null }),
   'fee-text-differs': ({ shop }) => shop?.texts.push({ place: 'post', text: 'ค่าส่ง 20 บาททั่วไทย', words: [] }),
@@ -36,4 +40,21 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     if (address) Object.assign(address, { postcode: '10501', chainValid: false });
   },
   'no-tracking-message': ({ orders }) => orders[0]?.shipment?.notices.splice(0),
+  'account-of-a-child': ({ money }) => Object.assign(money?.accounts[0] ?? {}, { holder: 'ใบข้าว หัดค้า' }),
+  'request-without-delivery': ({ money }) => Object.assign(money?.requests[1] ?? {}, { asked: 20050 }),
+  'cod-outside-conditions': ({ money }) => Object.assign(money?.cod.orders[0] ?? {}, { outside: ['amount'] }),
+  'sends-on-a-slip': ({ money }) => Object.assign(money?.transfers[1] ?? {}, { handedOverSeq: 82 }),
+  'accepts-a-forged-slip': ({ money }) => {
+    const decision = money?.slips[1]?.decision;
+    if (decision) Object.assign(decision, { result: 'accepted', reason: null });
+  },
+  'sends-back-all': ({ money }) => Object.assign(money?.differences[0]?.answers[0] ?? {}, { amount: 12000 }),
+  'crossed-pairs': ({ books }) => {
+    const [one, two] = books?.matching.submitted?.pairs ?? [];
+    if (one && two) [one.creditId, two.creditId] = [two.creditId, one.creditId];
+  },
+  'payout-without-fees': ({ books }) => Object.assign(books?.payout ?? {}, { computed: { amount: 100000, seq: 101 } }),
+  'line-without-document': ({ books }) => Object.assign(books?.lines[1] ?? {}, { documentId: null }),
+  'vat-unregistered': ({ books }) => Object.assign(books?.receipts[0] ?? {}, { vat: 785 }),
+  'household-as-expense': ({ books }) => Object.assign(books?.lines[2] ?? {}, { kind: 'expense' }),
 };

@@ -20,6 +20,16 @@ export const PAGES = [
   'product',
   'orders',
   'order',
+  'money',
+  'bank_account',
+  'statement',
+  'slips',
+  'payment_requests',
+  'matching',
+  'payouts',
+  'books',
+  'receipts',
+  'forecast',
 ] as const;
 export type PageName = (typeof PAGES)[number];
 export type Where = { page: PageName; id?: string };

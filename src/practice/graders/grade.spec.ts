@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '../../shared/canonical-json.js';
+import { FAULTS } from './faulty-facts.js';
 import { type GradedExercise, grade } from './grade.js';
 import { perfectFacts } from './perfect-facts.js';
 import { CHECKS } from './registry.js';
@@ -24,19 +25,28 @@ describe('grading', () => {
   it('gives perfect work every point, each verdict with its evidence', () => {
     const grading = grade(perfectFacts(), everything, CHECKS);
     expect(grading.checks.filter(({ outcome }) => outcome !== 'met').map(({ messageKey }) => messageKey)).toEqual([]);
-    expect([grading.points, grading.max, grading.declaredMax]).toEqual([30, 30, 30]);
+    expect([grading.points, grading.max, grading.declaredMax]).toEqual([52, 52, 52]);
     expect(grading.checks.every(({ evidence }) => evidence.length > 0)).toBe(true);
   });
 
   it('gives untouched work nothing, no error and no verdict of wrong', () => {
-    const grading = grade(
-      perfectFacts((facts) => Object.assign(facts, { shop: null, products: [], orders: [], events: [] })),
-      everything,
-      CHECKS,
-    );
+    const grading = grade(perfectFacts(FAULTS.empty), everything, CHECKS);
     expect([grading.points, grading.errors]).toEqual([0, []]);
     expect(of(grading.checks, 'not_met')).toEqual([]);
-    expect(of(grading.checks, 'blocked')).toEqual(['packing-document@1', 'label@1', 'tracking@1']);
+    expect(of(grading.checks, 'blocked')).toEqual([
+      'packing-document@1',
+      'label@1',
+      'tracking@1',
+      'payment-request@1',
+      'cash-on-delivery@1',
+      'money-before-shipping@1',
+      'bad-slips@1',
+      'payment-differences@1',
+      'period-matching@1',
+      'payout-and-cod@1',
+      'books-and-profit@1',
+      'own-and-household@1',
+    ]);
   });
 
   it('gives the same bytes for the same input', () => {
@@ -51,7 +61,7 @@ describe('grading', () => {
     broken.set('title@1', { ...title, judge: () => JSON.parse('{') });
     const grading = grade(perfectFacts(), everything, broken);
     expect(grading.errors).toEqual(['title@1']);
-    expect([grading.points, grading.max, grading.leftOut]).toEqual([28, 28, 2]);
+    expect([grading.points, grading.max, grading.leftOut]).toEqual([50, 50, 2]);
     expect(grading.criteria.find(({ code }) => code === 'ECU04.2.1')?.outcome).toBe('error');
   });
 
@@ -94,7 +104,7 @@ describe('grading', () => {
       ['ECU03.2.3', 'met'],
       ['ECU04.2.1', 'needs_person'],
     ]);
-    expect([grading.points, grading.max]).toEqual([28, 28]);
+    expect([grading.points, grading.max]).toEqual([50, 50]);
   });
 
   it('refuses an exercise that asks for a check that does not exist, or needs one that comes later', () => {

@@ -1,5 +1,7 @@
 import { loadRuleSet } from '../../market/rule-sets/rule-set.js';
 import type { Facts } from './facts.js';
+import { perfectBooks } from './perfect-books.js';
+import { perfectMoney } from './perfect-money.js';
 import { perfectOrder } from './perfect-order.js';
 import { perfectProduct } from './perfect-product.js';
 import { MALI, perfectShop, RATES } from './perfect-shop.js';
@@ -46,6 +48,8 @@ export function perfectFacts(change: (facts: Facts) => void = () => {}): Facts {
     products: [perfectProduct()],
     orders: [perfectOrder()],
     costSheet: null,
+    money: perfectMoney(),
+    books: perfectBooks(),
     events: EVENTS.map(([seq, type, at, objectId]) => ({ seq, type, at, party: 'seller:p1', objectId, payload: {} })),
   };
   const own = structuredClone(facts);
@@ -54,6 +58,7 @@ export function perfectFacts(change: (facts: Facts) => void = () => {}): Facts {
 }
 
 const EVENTS: readonly (readonly [number, string, string, string])[] = [
+  [0, 'payment_account.verified', '2026-11-23T01:50:00.000Z', 'acc_1'],
   [1, 'shop.created', '2026-11-23T02:00:00.000Z', 'shp_1'],
   [2, 'shipping_profile.saved', '2026-11-23T02:05:00.000Z', 'shp_1'],
   [3, 'payment_method.enabled', '2026-11-23T02:06:00.000Z', 'shp_1'],
@@ -67,4 +72,24 @@ const EVENTS: readonly (readonly [number, string, string, string])[] = [
   [11, 'packing_document.created', '2026-11-23T06:05:00.000Z', 'ord_1'],
   [12, 'shipment.handed_over', '2026-11-23T07:00:00.000Z', 'ord_1'],
   [13, 'buyer.notified', '2026-11-23T07:10:00.000Z', 'ord_1'],
+  [21, 'payment.requested', '2026-11-24T02:00:00.000Z', 'req_1'],
+  [22, 'payment.requested', '2026-11-24T02:00:00.000Z', 'req_2'],
+  [23, 'payment.requested', '2026-11-24T02:00:00.000Z', 'req_3'],
+  [42, 'slip.checked', '2026-11-24T02:00:00.000Z', 'slp_2'],
+  [44, 'slip.checked', '2026-11-24T02:00:00.000Z', 'slp_4'],
+  [45, 'slip.checked', '2026-11-24T02:00:00.000Z', 'slp_5'],
+  [52, 'buyer.notified', '2026-11-24T02:00:00.000Z', 'ord_s2'],
+  [61, 'bank_ledger.viewed', '2026-11-24T02:00:00.000Z', 'acc_1'],
+  [71, 'bank_ledger.matched', '2026-11-24T02:00:00.000Z', 'crd_1'],
+  [73, 'bank_ledger.matched', '2026-11-24T02:00:00.000Z', 'crd_3'],
+  [81, 'shipment.handed_over', '2026-11-24T02:00:00.000Z', 'ord_s1'],
+  [83, 'shipment.handed_over', '2026-11-24T02:00:00.000Z', 'ord_s3'],
+  [90, 'refund.issued', '2026-11-24T02:00:00.000Z', 'ord_s1'],
+  [95, 'cod.confirmed', '2026-11-24T02:00:00.000Z', 'ord_d1'],
+  [100, 'reconciliation.submitted', '2026-11-24T02:00:00.000Z', 'prd_w1'],
+  [101, 'payout.computed', '2026-11-24T02:00:00.000Z', 'pyo_1'],
+  [102, 'cod_receivable.computed', '2026-11-24T02:00:00.000Z', 'prd_w1'],
+  [106, 'profit.submitted', '2026-11-24T02:00:00.000Z', 'prd_w1'],
+  [108, 'receipt.sent', '2026-11-24T02:00:00.000Z', 'rct_1'],
+  [109, 'forecast.saved', '2026-11-24T02:00:00.000Z', 'prd_w1'],
 ];

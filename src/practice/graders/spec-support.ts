@@ -1,4 +1,6 @@
 import { type Facts, factsSchema } from './facts.js';
+import type { BooksFacts } from './facts-books.js';
+import type { MoneyFacts } from './facts-money.js';
 import { perfectFacts } from './perfect-facts.js';
 import { CHECKS } from './registry.js';
 
@@ -25,3 +27,10 @@ export function first<T>(list: readonly T[]): T {
   if (head === undefined) throw new Error('The list is empty.');
   return head;
 }
+
+/** For specs of money: what a check says after a change to the perfect money, and to the perfect books. */
+export const moneySaid = (check: string, change: (money: MoneyFacts, facts: Facts) => void, params = {}): string =>
+  saidOf(check, (facts) => facts.money && change(facts.money, facts), params);
+
+export const booksSaid = (check: string, change: (books: BooksFacts, facts: Facts) => void, params = {}): string =>
+  saidOf(check, (facts) => facts.books && change(facts.books, facts), params);

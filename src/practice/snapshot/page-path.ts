@@ -10,6 +10,16 @@ const PATHS: Record<PageName, string> = {
   product: 'products',
   orders: 'orders',
   order: 'orders',
+  money: 'money',
+  bank_account: 'money/account',
+  statement: 'money/statement',
+  slips: 'money/slips',
+  payment_requests: 'money/requests',
+  matching: 'money/matching',
+  payouts: 'money/payouts',
+  books: 'money/books',
+  receipts: 'money/receipts',
+  forecast: 'money/forecast',
 };
 
 /** A page of a learner's market; with an id that product's or order's own. */
