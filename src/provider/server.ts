@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import qs from 'qs';
 import { serveControl } from './control/control.routes.js';
 import { readFees } from './fee-table.js';
+import { serveOnboarding } from './pay/onboarding.routes.js';
 import { servePay } from './pay/pay.routes.js';
 import type { Provider } from './provider.js';
 import type { ConnectModel } from './rules/connect.js';
@@ -42,6 +43,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
 
   serveApi(server, provider);
   servePay(server, provider);
+  serveOnboarding(server, provider);
   serveControl(server, provider);
   server.get('/health', async () => ({
     status: 'ok',

@@ -4,11 +4,13 @@ import { acting, type Provider } from '../provider.js';
 import { type PageState, type PersonOutcome, pageState, settleAction } from '../resources/authentication.js';
 import { moneyText } from '../rules/money.js';
 import { type Account, accountSeconds, findAccount } from '../store/accounts.js';
-import { findPage, type PayPage, type PayPageKind } from '../store/pay-pages.js';
+import { findPage, type PayPage } from '../store/pay-pages.js';
 import { Problem } from '../wire/problem.js';
 import { renderPage, stylesheet } from './render.js';
-import { contentPolicy, returnUrl } from './return-url.js';
+import { returnUrl } from './return-url.js';
+import { ended, sendPage } from './send-page.js';
 
+type BuyerPage = 'promptpay' | 'card';
 type WithToken = FastifyRequest<{ Params: { token: string } }>;
 
 /** The pages on which buyers pay: read by anyone with the link, changed by a button alone, then a redirect. */
@@ -51,13 +53,13 @@ interface Opened {
   account: Account;
 }
 
-async function open(provider: Provider, kind: PayPageKind, request: WithToken): Promise<Opened | null> {
+async function open(provider: Provider, kind: BuyerPage, request: WithToken): Promise<Opened | null> {
   const page = await findPage(provider.store.db, kind, request.params.token);
   const account = page && (await findAccount(provider.store.db, page.account));
   return page && account ? { page, account } : null;
 }
 
-async function show(provider: Provider, kind: PayPageKind, request: WithToken, reply: FastifyReply) {
+async function show(provider: Provider, kind: BuyerPage, request: WithToken, reply: FastifyReply) {
   const opened = await open(provider, kind, request);
   if (!opened) return ended(reply, 404, 'gone');
   const { page, account } = opened;
@@ -74,7 +76,7 @@ async function show(provider: Provider, kind: PayPageKind, request: WithToken, r
 
 async function answerPage(
   provider: Provider,
-  kind: PayPageKind,
+  kind: BuyerPage,
   outcome: PersonOutcome,
   request: WithToken,
   reply: FastifyReply,
@@ -99,26 +101,5 @@ async function answerPage(
   return reply.redirect(back, 303);
 }
 
-const endWords = (kind: PayPageKind, state: Exclude<PageState, 'open'>): string =>
+const endWords = (kind: BuyerPage, state: Exclude<PageState, 'open'>): string =>
   state === 'succeeded' ? (kind === 'card' ? 'confirmed' : 'paid') : state === 'expired' ? 'expired' : 'not_paid';
-
-const ended = (reply: FastifyReply, status: number, key: string, back: string | null = null) =>
-  sendPage(
-    reply,
-    status,
-    renderPage('ended', { title: key, why: `${key}_why`, good: key === 'paid' || key === 'confirmed', back }),
-    null,
-  );
-
-const sendPage = (reply: FastifyReply, status: number, html: string, returnTo: string | null) =>
-  reply
-    .code(status)
-    .headers({
-      'content-security-policy': contentPolicy(returnTo),
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-      'x-robots-tag': 'noindex, nofollow',
-      'cache-control': 'no-store',
-    })
-    .type('text/html; charset=utf-8')
-    .send(html);

@@ -19,6 +19,7 @@ handlebars.registerPartial('page', view('page.hbs'));
 const templates = {
   promptpay: handlebars.compile(view('promptpay.hbs'), { strict: true }),
   card: handlebars.compile(view('card.hbs'), { strict: true }),
+  onboarding: handlebars.compile(view('onboarding.hbs'), { strict: true }),
   ended: handlebars.compile(view('ended.hbs'), { strict: true }),
 };
 

@@ -1,4 +1,6 @@
 import type { Endpoint } from '../wire/endpoint.js';
+import { accountLinkEndpoints } from './account-links.js';
+import { accountEndpoints } from './accounts.js';
 import { balanceEndpoints } from './balance.js';
 import { chargeEndpoints } from './charges.js';
 import { customerEndpoints } from './customers.js';
@@ -6,7 +8,10 @@ import { eventEndpoints } from './events.js';
 import { intentMoveEndpoints } from './intent-moves.js';
 import { paymentIntentEndpoints } from './payment-intents.js';
 import { paymentMethodEndpoints } from './payment-methods.js';
+import { priceEndpoints } from './prices.js';
+import { productEndpoints } from './products.js';
 import { refundEndpoints } from './refunds.js';
+import { shippingRateEndpoints } from './shipping-rates.js';
 import { webhookEndpointEndpoints } from './webhook-endpoints.js';
 
 /** The API: whatever has no line here is answered with Stripe's 404. */
@@ -20,4 +25,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...balanceEndpoints,
   ...eventEndpoints,
   ...webhookEndpointEndpoints,
+  ...productEndpoints,
+  ...priceEndpoints,
+  ...shippingRateEndpoints,
+  ...accountEndpoints,
+  ...accountLinkEndpoints,
 ];

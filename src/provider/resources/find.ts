@@ -14,6 +14,15 @@ const WORDS: Record<TypeName, { what: string; param: string }> = {
   event: { what: 'event', param: 'id' },
   webhook_endpoint: { what: 'webhook endpoint', param: 'webhook_endpoint' },
   account: { what: 'account', param: 'account' },
+  product: { what: 'product', param: 'id' },
+  price: { what: 'price', param: 'price' },
+  shipping_rate: { what: 'shipping rate', param: 'shipping_rate' },
+  'checkout.session': { what: 'checkout.session', param: 'session' },
+  item: { what: 'item', param: 'id' },
+  transfer: { what: 'transfer', param: 'id' },
+  transfer_reversal: { what: 'transfer reversal', param: 'id' },
+  application_fee: { what: 'application fee', param: 'id' },
+  fee_refund: { what: 'fee refund', param: 'id' },
 };
 
 /** The object that a URL names, locked when it is going to change; 404 without it. */

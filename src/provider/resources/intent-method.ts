@@ -46,9 +46,9 @@ function refuseUnlessPromptPay(intent: Stored<'payment_intent'>): void {
 }
 
 /** Only pages of the web: anything else would run or open something in the buyer's browser. */
-export function refuseReturnUrl(url: string | undefined): void {
+export function refuseReturnUrl(url: string | undefined, param = 'return_url'): void {
   if (url === undefined) return;
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed && (parsed.protocol === 'http:' || parsed.protocol === 'https:')) return;
-  throw invalidParam('return_url', `Not a valid URL: ${url}`, 'url_invalid');
+  throw invalidParam(param, `Not a valid URL: ${url}`, 'url_invalid');
 }

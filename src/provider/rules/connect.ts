@@ -4,3 +4,35 @@
  */
 export const CONNECT_MODELS = ['platform_split', 'direct'] as const;
 export type ConnectModel = (typeof CONNECT_MODELS)[number];
+
+interface Opening {
+  country: string;
+  /** Who pays when a shop's balance stays negative. */
+  losses: string;
+}
+
+/** Stripe's sentence why a Thai platform cannot open such an account, or null. Quoted from its API (Thai test mode, 2026). */
+export function whyNotOpen(model: ConnectModel, { country, losses }: Opening): string | null {
+  if (model !== 'direct' || country !== 'TH' || losses !== 'application') return null;
+  return 'Platforms in TH cannot create accounts where the platform is loss-liable, due to risk control measures. Please refer to our guide (https://stripe.com/docs/connect/accounts) for more details.';
+}
+
+/** Why the platform's own money cannot be passed on, or null: "We do not support separate charges and transfer" is Stripe's page for Thailand. */
+export function whyNotTransfer(model: ConnectModel): string | null {
+  if (model !== 'direct') return null;
+  return 'Platforms in TH cannot create transfers: separate charges and transfers and destination charges are not supported in Thailand. Create direct charges on the connected account instead. See https://support.stripe.com/questions/stripe-thailand-support-for-marketplaces.';
+}
+
+interface Destination {
+  type: string;
+  capabilities: Record<string, string | undefined>;
+  /** Why the account was shut, if it was. */
+  disabledReason: string | null;
+}
+
+/** Stripe's sentence why money cannot go to the account, or null. Test mode lets standard accounts have it before they told all. */
+export function whyNotReceive({ type, capabilities, disabledReason }: Destination): string | null {
+  const shut = disabledReason?.startsWith('rejected.') === true;
+  if (!shut && (type === 'standard' || capabilities.transfers === 'active')) return null;
+  return 'Your destination account needs to have at least one of the following capabilities enabled: transfers, crypto_transfers, legacy_payments';
+}

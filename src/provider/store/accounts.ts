@@ -42,20 +42,19 @@ export async function accountOf(store: Store, key: string): Promise<Account> {
 
 export async function findAccount(db: Db, id: string): Promise<Account | null> {
   const [row] = await db.sql<AccountRow>`
-    SELECT "account"."faults", "account"."platform", COALESCE("opener"."clock", "account"."clock") AS "clock",
-      COALESCE("opener"."connectModel", "account"."connectModel") AS "connectModel"
-    FROM "account" LEFT JOIN "account" AS "opener" ON "opener"."id" = "account"."platform"
-    WHERE "account"."id" = ${id}`;
+    SELECT "clock", "faults", "platform", "connectModel" FROM "account" WHERE "id" = ${id}`;
   if (!row) return null;
   const { platform, connectModel } = row;
   const clock = row.clock === null ? null : Number(row.clock);
   return { id, clock, faults: JSON.parse(row.faults) as Fault[], platform, connectModel };
 }
 
-/** Opens empty books; those of a connected account belong to `platform`. */
-export const openAccount = (tx: Tx, id: string, platform: string | null = null) => tx.sql`
-  INSERT INTO "account" ("id", "clock", "faults", "webhookMode", "webhookModeLeft", "webhookDelayMs", "createdMs", "platform")
-  VALUES (${id}, NULL, '[]', 'normal', 0, 0, ${Date.now()}, ${platform}) ON CONFLICT ("id") DO NOTHING`;
+/** Opens empty books; those of a connected account belong to `platform` and go by its clock. */
+export const openAccount = (tx: Tx, id: string, platform: Account | null = null) => tx.sql`
+  INSERT INTO "account" ("id", "clock", "faults", "webhookMode", "webhookModeLeft", "webhookDelayMs", "createdMs",
+    "platform", "connectModel")
+  VALUES (${id}, ${platform?.clock}, '[]', 'normal', 0, 0, ${Date.now()}, ${platform?.id}, ${platform?.connectModel})
+  ON CONFLICT ("id") DO NOTHING`;
 
 export async function connectedAccounts(db: Db, platform: string): Promise<string[]> {
   const rows = await db.sql<{ id: string }>`SELECT "id" FROM "account" WHERE "platform" = ${platform}`;
@@ -63,10 +62,10 @@ export async function connectedAccounts(db: Db, platform: string): Promise<strin
 }
 
 export const setConnectModel = (tx: Tx, id: string, model: ConnectModel | null) => tx.sql`
-  UPDATE "account" SET "connectModel" = ${model} WHERE "id" = ${id}`;
+  UPDATE "account" SET "connectModel" = ${model} WHERE "id" = ${id} OR "platform" = ${id}`;
 
 export const setClock = (tx: Tx, id: string, seconds: number | null) => tx.sql`
-  UPDATE "account" SET "clock" = ${seconds} WHERE "id" = ${id}`;
+  UPDATE "account" SET "clock" = ${seconds} WHERE "id" = ${id} OR "platform" = ${id}`;
 
 export const setFaults = (tx: Tx, id: string, faults: Fault[]) => tx.sql`
   UPDATE "account" SET "faults" = ${JSON.stringify(faults)} WHERE "id" = ${id}`;

@@ -1,5 +1,5 @@
 import type { Stored, TypeName } from '../wire/object-types.js';
-import { among, nothing, type Part, part } from './sql.js';
+import { among, field, nothing, type Part, part } from './sql.js';
 import type { Db } from './store.js';
 
 export interface ListQuery {
@@ -9,6 +9,8 @@ export interface ListQuery {
   parent?: string;
   customer?: string;
   statuses?: readonly string[];
+  /** What else of the body must have this value, by its path: `payment_method_details.type`. */
+  fields?: Record<string, string>;
   created?: { gt?: number; gte?: number; lt?: number; lte?: number };
 }
 
@@ -34,7 +36,7 @@ export async function listObjects<N extends TypeName>(
   const order = backwards ? part`ASC` : part`DESC`;
   // One more than asked for shows whether there are more, without counting.
   const rows = await db.sql<{ body: string }>`
-    SELECT "body" FROM "object" WHERE "account" = ${account} AND "type" = ${type}${filters(query)}${turned}
+    SELECT "body" FROM "object" WHERE "account" = ${account} AND "type" = ${type}${filters(db, query)}${turned}
     ORDER BY "seq" ${order} LIMIT ${query.limit + 1}`;
   const bodies = rows.slice(0, query.limit).map((row) => JSON.parse(row.body) as Stored<N>);
   return { rows: backwards ? bodies.reverse() : bodies, hasMore: rows.length > query.limit, cursorFound: true };
@@ -46,7 +48,7 @@ async function seqOf(db: Db, account: string, id: string): Promise<number | null
   return row ? Number(row.seq) : null;
 }
 
-function filters({ parent, customer, statuses, created = {} }: ListQuery): Part {
+function filters(db: Db, { parent, customer, statuses, created = {}, fields = {} }: ListQuery): Part {
   const wanted: Array<[unknown, Part]> = [
     [parent, part` AND "parent" = ${parent}`],
     [customer, part` AND "customer" = ${customer}`],
@@ -55,6 +57,10 @@ function filters({ parent, customer, statuses, created = {} }: ListQuery): Part 
     [created.gte, part` AND "created" >= ${created.gte}`],
     [created.lt, part` AND "created" < ${created.lt}`],
     [created.lte, part` AND "created" <= ${created.lte}`],
+    ...Object.entries(fields).map(([path, value]): [string, Part] => [
+      value,
+      part` AND ${field(db.postgres, path.split('.'))} = ${value}`,
+    ]),
   ];
   return wanted
     .filter(([value]) => value !== undefined)

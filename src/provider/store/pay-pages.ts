@@ -1,12 +1,13 @@
 import { randomText } from '../wire/ids.js';
 import type { Db, Tx } from './store.js';
 
-export type PayPageKind = 'promptpay' | 'card';
+export type PayPageKind = 'promptpay' | 'card' | 'checkout' | 'onboarding';
 
 /** A page on which a buyer pays or confirms. Whoever knows the token may: it is as long as a password and only in the link. */
 export interface PayPage {
   token: string;
   account: string;
+  /** What it is about: an intent, a Checkout Session or an account. */
   intent: string;
   kind: PayPageKind;
   state: 'open' | 'closed';

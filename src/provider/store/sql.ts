@@ -12,6 +12,14 @@ export const nothing = part``;
 export const among = (values: readonly unknown[]): Part =>
   values.length === 0 ? part`(NULL)` : new Part(['(', ...values.slice(1).map(() => ', '), ')'], values);
 
+/** What stands in an object's body at this path, as text; NULL when nothing does. The path is a value, never part of the statement. */
+export function field(postgres: boolean, path: readonly string[]): Part {
+  if (postgres)
+    return part`("body"::jsonb #>> ${JSON.stringify(path).replace(/^\[/, '{').replace(/\]$/, '}')}::text[])`;
+  const steps = path.map((step) => `."${step.replaceAll('"', '')}"`).join('');
+  return part`CAST(json_extract("body", ${`$${steps}`}) AS TEXT)`;
+}
+
 export type Row = Record<string, unknown>;
 
 /** Runs one statement written as a template; values never become part of its text. Answers the rows, of a RETURNING too. */

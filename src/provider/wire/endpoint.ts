@@ -42,7 +42,7 @@ export type Answer = object | Problem;
 export interface Endpoint {
   method: 'GET' | 'POST' | 'DELETE';
   path: string;
-  answers: TypeName | 'balance' | 'deleted';
+  answers: TypeName | 'account_link' | 'balance' | 'deleted';
   list: boolean;
   params: Spec;
   run(call: Changing<never>): Promise<Answer>;

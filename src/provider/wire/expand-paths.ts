@@ -18,6 +18,8 @@ export const EXPANDABLE: Record<string, Record<string, readonly TypeName[] | { l
     payment_intent: ['payment_intent'],
     payment_method: ['payment_method'],
   },
+  product: { default_price: ['price'] },
+  price: { product: ['product'] },
   balance_transaction: { source: ['charge', 'refund'] },
 };
 

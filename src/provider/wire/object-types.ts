@@ -11,9 +11,21 @@ export interface ObjectTypes {
   event: EventBody;
   webhook_endpoint: Stripe.WebhookEndpoint;
   account: Stripe.Account;
+  product: Stripe.Product;
+  price: Priced<Stripe.Price>;
+  shipping_rate: Stripe.ShippingRate;
+  'checkout.session': Stripe.Checkout.Session;
+  item: Omit<Stripe.LineItem, 'price'> & { price: Priced<Stripe.Price> | null };
+  transfer: Stripe.Transfer;
+  transfer_reversal: Stripe.TransferReversal;
+  application_fee: Stripe.ApplicationFee;
+  fee_refund: Stripe.FeeRefund;
 }
 export type TypeName = keyof ObjectTypes;
 export type Stored<N extends TypeName> = ObjectTypes[N];
+
+/** Sent as words; the SDK makes a number of its own of them. */
+type Priced<T> = Omit<T, 'unit_amount_decimal'> & { unit_amount_decimal: string | null };
 
 /** `Stripe.Event` is a union over 250 types that no general code can build; this is what they have in common. */
 export type EventBody = Omit<Stripe.EventBase, 'data' | 'type'> & {

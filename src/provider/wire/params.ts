@@ -71,6 +71,15 @@ export const integer = (min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INT
   },
 });
 
+/** A number that need not be whole, as of a parcel's weight. */
+export const decimal: Kind<number> = {
+  read(raw, param) {
+    const value = string(raw, param);
+    if (!/^\d{1,9}(\.\d{1,6})?$/.test(value)) throw invalidParam(param, `Invalid decimal: ${value}`);
+    return Number(value);
+  },
+};
+
 const outOfRange = (param: string, way: string, bound: number) =>
   invalidParam(param, `This value must be ${way} than or equal to ${bound}.`, 'parameter_invalid_integer');
 

@@ -1,0 +1,26 @@
+import type { FastifyReply } from 'fastify';
+import { renderPage } from './render.js';
+import { contentPolicy } from './return-url.js';
+
+/** The page of a matter that is over: `key` names its title and, with `_why`, its sentence. */
+export const ended = (reply: FastifyReply, status: number, key: string, back: string | null = null) =>
+  sendPage(
+    reply,
+    status,
+    renderPage('ended', { title: key, why: `${key}_why`, good: key === 'paid' || key === 'confirmed', back }),
+    null,
+  );
+
+/** Sends a page that asks for nothing but itself. `returnTo` is where its forms may lead. */
+export const sendPage = (reply: FastifyReply, status: number, html: string, returnTo: string | null) =>
+  reply
+    .code(status)
+    .headers({
+      'content-security-policy': contentPolicy(returnTo),
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-robots-tag': 'noindex, nofollow',
+      'cache-control': 'no-store',
+    })
+    .type('text/html; charset=utf-8')
+    .send(html);
