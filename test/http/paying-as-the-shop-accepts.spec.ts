@@ -14,7 +14,7 @@ describe('a purchase', () => {
 
   const accept = async (fields: Record<string, string>) => {
     await me.visit(`/m/${market}/shop/payments`);
-    for (const name of ['use_promptpay', 'use_card', 'use_bank_transfer'])
+    for (const name of ['use_promptpay', 'use_card', 'use_bank_transfer', 'use_wallet', 'use_cod'])
       me.page.$(`[name=${name}]`).removeAttr('checked');
     await me.press('บันทึก', fields);
     expect(me.page.status).toBe(200);
@@ -51,10 +51,29 @@ describe('a purchase', () => {
     expect(text()).not.toContain('สแกนจ่ายพร้อมเพย์');
   });
 
-  it('is refused in plain words where its shop takes no money through the market', async () => {
-    await accept({ use_bank_transfer: '1' });
+  it('waits for the seller to see the money where it is transferred to her account, and can still be paid otherwise', async () => {
+    await accept({ use_bank_transfer: '1', use_promptpay: '1' });
     await order();
+    const made = new URL(me.page.path, me.base).pathname;
+    await me.press('โอนเข้าบัญชีร้าน');
+    expect(me.page.status).toBe(200);
+    expect(text()).toContain('รอร้านเห็นเงินในบัญชี');
+    await me.press('สแกนจ่ายพร้อมเพย์');
+    await me.visit(made);
+    expect(text()).toContain('เปิดหน้าสแกนจ่าย');
+    expect(text()).not.toContain('รอร้านเห็นเงินในบัญชี');
+  });
+
+  it("names each way before it is ordered, and is refused in plain words where the sum is above the shop's limit", async () => {
+    await accept({ use_cod: '1', codLimit: '150', codArea: 'ทั่วไทย' });
+    await me.visit(`/m/${market}/p/${product}`);
+    await me.press('ใส่ตะกร้า', { quantity: '1' });
+    await me.press('สั่งซื้อ');
+    expect(text()).toContain('ร้านนี้ไม่มีวิธีจ่ายสำหรับยอดนี้');
+    await me.press('สั่งซื้อ');
     expect(me.page.status).toBe(409);
-    expect(text()).toContain('ร้านนี้ยังไม่รับจ่ายผ่านตลาด');
+    await accept({ use_cod: '1', codLimit: '1000' });
+    await me.visit(`/m/${market}/checkout`);
+    expect(text()).toContain('จ่ายเงินสดให้คนส่งของตอนรับของ');
   });
 });

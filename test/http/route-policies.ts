@@ -100,6 +100,7 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'GET /m/:market/purchases/:id/reviews': sellers,
   'POST /m/:market/purchases/:id/reviews/:product': sellers,
   'POST /m/:market/purchases/:id/cancellation': sellers,
+  'POST /m/:market/purchases/:id/door-refusal': sellers,
 
   'GET /m/:market/shop': sellers,
   'POST /m/:market/shop/opening': sellers,

@@ -8,7 +8,7 @@ export interface StockLine {
   quantity: number;
 }
 
-type Kind = 'reserve' | 'release' | 'sale' | 'ship' | 'give_back' | 'opening';
+type Kind = 'reserve' | 'release' | 'sale' | 'ship' | 'give_back' | 'come_back' | 'opening';
 
 /**
  * The shelf, in the words sellers see: on hand = available + reserved (not paid) + allocated (paid, to be shipped). One conditional
@@ -66,6 +66,15 @@ export class Stock {
       const back = await this.db.sql`UPDATE "stock_level" SET "allocated" = "allocated" - ${line.quantity}
         WHERE "market" = ${act.market} AND "variantId" = ${line.variantId} AND "allocated" >= ${line.quantity} RETURNING "variantId"`;
       await this.moved(act, line, 'give_back', back);
+    }
+  }
+
+  /** Pieces that had left are in the house again: the parcel was refused. */
+  async comeBack(act: Act, lines: readonly StockLine[]): Promise<void> {
+    for (const line of inOrder(lines)) {
+      const back = await this.db.sql`UPDATE "stock_level" SET "onHand" = "onHand" + ${line.quantity}
+        WHERE "market" = ${act.market} AND "variantId" = ${line.variantId} RETURNING "variantId"`;
+      await this.moved(act, line, 'come_back', back);
     }
   }
 

@@ -13,11 +13,12 @@ import { ParcelsController } from './parcels.controller.js';
 import { Parcels } from './parcels.service.js';
 import { PurchasesController } from './purchases.controller.js';
 import { SellerOrdersController } from './seller-orders.controller.js';
+import { ShipmentAnnouncements } from './shipment-announcements.js';
 
 @Module({
   imports: [CatalogueModule, ConversationsModule, InsightsModule, OrdersModule, PaymentsModule, ShopsModule],
   controllers: [SellerOrdersController, ParcelsController, PapersController, PurchasesController],
-  providers: [Parcels, Carrier, OrderPages, OrderQueue],
-  exports: [Parcels, Carrier],
+  providers: [Parcels, Carrier, ShipmentAnnouncements, OrderPages, OrderQueue],
+  exports: [Parcels, Carrier, ShipmentAnnouncements],
 })
 export class FulfilmentModule {}

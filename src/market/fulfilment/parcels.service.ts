@@ -107,6 +107,13 @@ export class Parcels {
       .sql<TrackingEvent>`SELECT "id", "status", "at" FROM "tracking_event" WHERE "orderId" = ${orderId} ORDER BY "at", "id"`;
   }
 
+  /** Keeps that a parcel will be refused, the first time it is said. */
+  async markRefused(act: Act, orderId: string): Promise<boolean> {
+    const marked = await this.db.sql`UPDATE "shipment" SET "refusedAt" = ${act.now}
+      WHERE "orderId" = ${orderId} AND "market" = ${act.market} AND "refusedAt" IS NULL RETURNING "id"`;
+    return marked.length === 1;
+  }
+
   /** Keeps what the carrier saw of a parcel. */
   async trace(act: Act, orderId: string, status: string): Promise<void> {
     await this.db.sql`INSERT INTO "tracking_event" ("id", "market", "orderId", "status", "at")

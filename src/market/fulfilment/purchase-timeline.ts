@@ -11,6 +11,7 @@ type Moments = Pick<
   | 'completedAt'
   | 'cancelledAt'
   | 'orderStatus'
+  | 'paymentStatus'
 >;
 
 export interface TimelineStep {
@@ -31,9 +32,21 @@ const WAY = [
   ['completed', 'completedAt'],
 ] as const;
 
+/** Money at the door comes with the delivery. */
+const WAY_PAID_AT_DOOR = [
+  ...WAY.filter(([step]) => step !== 'paid' && step !== 'completed'),
+  ...WAY.filter(([step]) => step === 'paid' || step === 'completed'),
+];
+
 /** An order's way from the buyer's side. One that was cancelled ends there: what it will never reach is not shown. */
 export function purchaseTimeline(order: Moments): TimelineStep[] {
-  const steps = WAY.map(([step, moment]) => ({ step, at: order[moment], isNext: false }));
+  const isPaidAtDoor =
+    order.paymentStatus === 'on_delivery' || (order.paidAt !== null && order.paidAt === order.deliveredAt);
+  const steps = (isPaidAtDoor ? WAY_PAID_AT_DOOR : WAY).map(([step, moment]) => ({
+    step,
+    at: order[moment],
+    isNext: false,
+  }));
   if (order.orderStatus === 'cancelled') {
     const happened = steps.filter(({ at }) => at !== null);
     return [...happened, { step: 'cancelled', at: order.cancelledAt, isNext: false }];

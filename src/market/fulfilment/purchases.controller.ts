@@ -8,6 +8,7 @@ import { Orders } from '../orders/orders.service.js';
 import { PaymentsDesk } from '../payments/payments-desk.service.js';
 import { asBuyer, bothParties } from '../sandboxes/as-buyer.js';
 import { MarketAccess } from '../sandboxes/market-access.service.js';
+import { Carrier, canBeRefused } from './carrier.service.js';
 import { Parcels } from './parcels.service.js';
 import { purchaseTimeline } from './purchase-timeline.js';
 
@@ -20,6 +21,7 @@ export class PurchasesController {
     private readonly reader: OrderReader,
     private readonly orders: Orders,
     private readonly parcels: Parcels,
+    private readonly carrier: Carrier,
     private readonly conversations: Conversations,
     private readonly desk: PaymentsDesk,
   ) {}
@@ -57,6 +59,7 @@ export class PurchasesController {
       messages: messages.map((message) => ({ ...message, isMine: message.fromParty === order.buyerParty })),
       canConfirm,
       canCancel,
+      canRefuse: canBeRefused(order) && !shipment?.refusedAt,
       timeline: purchaseTimeline(order),
     });
   }
@@ -66,6 +69,14 @@ export class PurchasesController {
     const { by } = await this.access.enter(market, me);
     await this.orders.complete(asBuyer(by), { orderId: id });
     return seeOther(`/m/${market}/purchases/${id}`, success('orders.confirmed'));
+  }
+
+  /** At the door: she does not take a parcel that is to be paid there. */
+  @Post(':id/door-refusal')
+  async refuse(@Param('market') market: string, @Param('id') id: string, @Me() me: Signed): Promise<SeeOther> {
+    const { by } = await this.access.enter(market, me);
+    await this.carrier.refuse(asBuyer(by), { orderId: id });
+    return seeOther(`/m/${market}/purchases/${id}`, success('money.refused'));
   }
 
   @Post(':id/cancellation')

@@ -8,6 +8,8 @@ const ALLOWED: Record<string, string> = {
   'awaiting_collection sort': 'in_transit',
   'in_transit load': 'out_for_delivery',
   'out_for_delivery deliver': 'delivered',
+  'out_for_delivery refuse': 'coming_back',
+  'coming_back return': 'back',
 };
 
 describe('the moves of a parcel', () => {

@@ -33,6 +33,8 @@ export interface Shipment {
   /** What the seller entered. */
   enteredTracking: string | null;
   handedOverAt: string | null;
+  /** When the buyer said that she will not take it at the door. */
+  refusedAt: string | null;
 }
 
 export interface TrackingEvent {

@@ -7,12 +7,14 @@ import { invalid, type Problem, Refusal } from '../../shared/refusal.js';
 import { type AddressStep, addressStep } from '../addresses/address-form.js';
 import { type DeliveryZone, zoneOf } from '../addresses/delivery-zone.js';
 import { type CartLine, Carts } from '../cart/carts.service.js';
+import { moneyRulesOf } from '../rule-sets/money-rules.js';
 import { asBuyer } from '../sandboxes/as-buyer.js';
 import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
 import { Shops } from '../shops/shops.service.js';
 import { buyerFrom } from './buyer-input.js';
 import { Checkout } from './checkout.service.js';
 import { buyerCards, type CheckoutForm, checkoutSums, personaForm } from './checkout-page.js';
+import { waysToPay } from './ways-to-pay.js';
 
 @Controller('m/:market/checkout')
 @Allow('learner', 'trainer')
@@ -65,9 +67,11 @@ export class CheckoutController {
   ): Promise<Page> {
     const { lines, gone } = await this.carts.contents(market, scope, asBuyer(by).party);
     const zone = zoneOf(values);
+    const checkout = checkoutSums(lines, await this.options(lines, zone), values);
     const data = {
       market: sandbox.id,
-      ...checkoutSums(lines, await this.options(lines, zone), values),
+      ...checkout,
+      ...(await this.ways(sandbox, checkout)),
       gone,
       buyers: buyerCards(values),
       values,
@@ -77,6 +81,13 @@ export class CheckoutController {
       onceKey: values.onceKey ?? newId('once'),
     };
     return page('market/checkout/form', data, problems.length > 0 ? 422 : 200);
+  }
+
+  /** How it will be possible to pay, or why not. */
+  private async ways({ setup }: Standing['sandbox'], { shops, sums }: ReturnType<typeof checkoutSums>) {
+    const accepting = await Promise.all(shops.map(({ shopId }) => this.shops.accepting(shopId)));
+    const ways = waysToPay(accepting, sums.total, moneyRulesOf(setup));
+    return typeof ways === 'string' ? { ways: [], noWay: ways } : { ways };
   }
 
   private async options(lines: readonly CartLine[], zone: DeliveryZone) {

@@ -9,11 +9,13 @@ import { Carts } from '../cart/carts.service.js';
 import { type ForSale, GoodsForSale } from '../cart/goods-for-sale.service.js';
 import { Stock } from '../catalogue/stock.service.js';
 import { Payments } from '../payments/payments.service.js';
+import { commission } from '../rule-sets/fees.js';
+import { moneyRulesOf } from '../rule-sets/money-rules.js';
 import type { Act } from '../sandboxes/act.js';
 import { Acts, type Doer } from '../sandboxes/acts.service.js';
 import { Shops } from '../shops/shops.service.js';
 import { byShop, orderTotals, type Totals } from './order-totals.js';
-import { waysToPay } from './ways-to-pay.js';
+import { type Accepting, waysToPay } from './ways-to-pay.js';
 
 /** How long goods are kept for a buyer who has not paid, in market time. */
 export const PAY_WITHIN_HOURS = 24;
@@ -41,7 +43,7 @@ interface ShopOrder {
   shopId: string;
   lines: Array<ForSale & { quantity: number }>;
   method: { code: string; name: string; tracked: boolean; fee: number };
-  accepts: readonly string[];
+  accepts: Accepting;
   totals: Totals;
 }
 
@@ -64,7 +66,11 @@ export class Checkout {
       WHERE "market" = ${act.market} AND "onceKey" = ${input.onceKey} AND "buyerParty" = ${act.party}`;
     if (placed) return placed.id;
     const orders = await this.ordersOf(act, input);
-    const methods = waysToPay(orders.map((order) => order.accepts));
+    const methods = waysToPay(
+      orders.map((order) => order.accepts),
+      sum(orders),
+      moneyRulesOf(act.setup),
+    );
     if (typeof methods === 'string') throw conflict(methods);
     await this.stock.reserve(act, input.lines);
     const groupId = await this.writeGroup(act, input, orders);
@@ -100,7 +106,7 @@ export class Checkout {
         const options = await this.shops.deliveryOptions(shopId, zone);
         const method = options.find((option) => option.code === input.delivery[shopId]) ?? options[0];
         if (!method) throw conflict('cart.no_delivery');
-        const accepts = await this.shops.paymentMethods(shopId);
+        const accepts = await this.shops.accepting(shopId);
         return { shopId, lines: its, method, accepts, totals: orderTotals(its, method.fee) };
       }),
     );
@@ -119,13 +125,14 @@ export class Checkout {
   private async writeOrder(act: Act, groupId: string, { shopId, lines, method, totals }: ShopOrder): Promise<void> {
     const id = act.nextId('ord');
     const number = await this.nextNumber(act);
+    const taken = commission(moneyRulesOf(act.setup), totals.goodsSatang);
     await this.db
       .sql`INSERT INTO "market_order" ("id", "market", "number", "groupId", "shopId", "sellerParty", "buyerParty", "orderStatus",
-        "paymentStatus", "shipmentStatus", "goodsSatang", "shippingSatang", "extraSatang", "totalSatang", "shippingCode", "shippingName",
-        "tracked", "payBy", "placedAt")
+        "paymentStatus", "shipmentStatus", "goodsSatang", "shippingSatang", "extraSatang", "totalSatang", "commissionSatang",
+        "commissionVatSatang", "shippingCode", "shippingName", "tracked", "payBy", "placedAt")
       VALUES (${id}, ${act.market}, ${number}, ${groupId}, ${shopId}, ${lines[0]?.sellerParty ?? ''}, ${act.party}, 'placed', 'pending',
-        'none', ${totals.goodsSatang}, ${totals.shippingSatang}, ${totals.extraSatang}, ${totals.totalSatang}, ${method.code},
-        ${method.name}, ${method.tracked}, ${payBy(act)}, ${act.now})`;
+        'none', ${totals.goodsSatang}, ${totals.shippingSatang}, ${totals.extraSatang}, ${totals.totalSatang}, ${taken.feeSatang},
+        ${taken.vatSatang}, ${method.code}, ${method.name}, ${method.tracked}, ${payBy(act)}, ${act.now})`;
     for (const [position, line] of lines.entries()) {
       await this.db
         .sql`INSERT INTO "order_line" ("orderId", "position", "productId", "variantId", "title", "optionText", "sku",

@@ -4,13 +4,13 @@ import { type Page, page, type SeeOther, seeOther } from '../../platform/web/ans
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { conflict } from '../../shared/refusal.js';
-import { hostedAddress } from '../payments/hosted-address.js';
 import { METHODS, TEST_CARDS } from '../payments/payment.js';
 import { Payments } from '../payments/payments.service.js';
 import { PaymentsDesk } from '../payments/payments-desk.service.js';
 import { asBuyer } from '../sandboxes/as-buyer.js';
 import { MarketAccess } from '../sandboxes/market-access.service.js';
 import { OrderReader } from './order-reader.service.js';
+import { payingPage } from './paying-page.js';
 
 /** A purchase while it is being paid. */
 @Controller('m/:market/groups/:group')
@@ -32,23 +32,7 @@ export class GroupsController {
       this.payments.request(standing.market, id),
       this.payments.attempts(standing.market, id),
     ]);
-    const isDue = request?.status === 'due';
-    const hostedUrl = isDue && last?.status === 'pending' && last.hostedUrl ? hostedAddress(last.hostedUrl) : null;
-    const isChecking = isDue && last?.status === 'pending' && !hostedUrl;
-    const ways = isDue && !isChecking ? request.methods : [];
-    return page('market/payments/group', {
-      market,
-      group,
-      orders,
-      isPaid: request?.status === 'captured',
-      isClosed: request?.status === 'closed',
-      byPromptpay: ways.includes('promptpay') && !hostedUrl,
-      byCard: ways.includes('card'),
-      isChecking,
-      hostedUrl,
-      isDeclined: isDue && last?.status === 'failed',
-      cards: TEST_CARDS,
-    });
+    return page('market/payments/group', { market, group, orders, ...payingPage(request, last) });
   }
 
   /** A payment method of the buyer's choice; a card is the name of a picture that she tapped. */

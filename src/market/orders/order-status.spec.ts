@@ -9,6 +9,7 @@ const ALLOWED: Record<string, string> = {
   'packed hand_over': 'handed_over',
   'packed cancel': 'cancelled',
   'handed_over complete': 'completed',
+  'handed_over come_back': 'cancelled',
   'cancelled reopen': 'placed',
 };
 

@@ -8,7 +8,9 @@ export type OrderShipment =
   | 'awaiting_collection'
   | 'in_transit'
   | 'out_for_delivery'
-  | 'delivered';
+  | 'delivered'
+  | 'coming_back'
+  | 'back';
 
 /** One shop's part of a purchase. Amounts in satang, moments in market time. */
 export interface Order {
@@ -27,6 +29,9 @@ export interface Order {
   shippingSatang: number;
   extraSatang: number;
   totalSatang: number;
+  /** What the market takes of this order, and the VAT on it, by the rules of the day it was placed. */
+  commissionSatang: number;
+  commissionVatSatang: number;
   shippingCode: string;
   shippingName: string;
   tracked: boolean;
@@ -80,5 +85,7 @@ export const tidyOrder = (row: Order): Order => ({
   shippingSatang: Number(row.shippingSatang),
   extraSatang: Number(row.extraSatang),
   totalSatang: Number(row.totalSatang),
+  commissionSatang: Number(row.commissionSatang),
+  commissionVatSatang: Number(row.commissionVatSatang),
   tracked: Boolean(row.tracked),
 });

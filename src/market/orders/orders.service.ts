@@ -9,6 +9,7 @@ import { Acts } from '../sandboxes/acts.service.js';
 import type { Order } from './order.js';
 import { OrderMoves } from './order-moves.service.js';
 import { OrderReader } from './order-reader.service.js';
+import { isGoodToShip } from './seller-label.js';
 
 /** What seller, buyer and clock do with an order. */
 @Injectable()
@@ -46,7 +47,7 @@ export class Orders {
   cancel = this.acts.verb('order.cancel', async (act, input: { orderId: string; reason: string }) => {
     const order = await this.reader.ofBuyer(act.market, act.party, input.orderId);
     if (order.orderStatus !== 'placed') throw conflict(`orders.not_now_${order.orderStatus}`);
-    if (order.paymentStatus === 'captured') return this.cancelOne(act, order, input.reason);
+    if (isGoodToShip(order.paymentStatus)) return this.cancelOne(act, order, input.reason);
     return this.closeGroup(act, order.groupId, input.reason);
   });
 
@@ -65,6 +66,17 @@ export class Orders {
     await this.moves.order(act, order, 'complete', 'completedAt');
     act.record('order.completed', order.id, { number: order.number });
   });
+
+  /** A parcel that was refused at the door is in the shop again: the goods lie on the shelf and nobody pays. As part of the carrier's act. */
+  async comeBack(act: Act, order: Order): Promise<void> {
+    await this.stock.comeBack(act, await this.linesOf(order));
+    await this.moves.order(act, order, 'come_back', 'cancelledAt');
+    await this.db.sql`UPDATE "market_order" SET "cancelReason" = 'refused_at_door' WHERE "id" = ${order.id}`;
+    act.record('order.cancelled', order.id, { number: order.number, reason: 'refused_at_door' });
+    await this.expectNothing(act, order);
+    const { sellerParty: to, number, id: objectId } = order;
+    await this.conversations.notify(act, { to, key: 'messages.parcel_back', params: { number }, objectId });
+  }
 
   message = this.acts.verb('message.send', async (act, input: { orderId: string; body: string }) => {
     const order = await this.reader.get(act.market, input.orderId);
@@ -85,8 +97,15 @@ export class Orders {
   private async cancelOne(act: Act, order: Order, reason: string): Promise<void> {
     await this.stock.giveBack(act, await this.linesOf(order));
     await this.end(act, order, reason);
+    if (order.paymentStatus === 'on_delivery') return this.expectNothing(act, order);
     const { groupId: reference, id: objectId, totalSatang: amountSatang } = order;
     await this.payments.refund(act, { reference, objectId, amountSatang, reason: 'order_cancelled' });
+  }
+
+  /** The courier will not bring money for it. */
+  private async expectNothing(act: Act, order: Order): Promise<void> {
+    await this.payments.close(act, order.groupId, 'promised');
+    await this.moves.payment(act, order, 'expired');
   }
 
   private async end(act: Act, order: Order, reason: string): Promise<void> {
@@ -103,7 +122,7 @@ export class Orders {
 
   private async paidOfSeller(act: Act, orderId: string): Promise<Order> {
     const order = await this.reader.ofSeller(act.market, act.party, orderId);
-    if (order.paymentStatus !== 'captured') throw conflict('orders.not_paid_yet');
+    if (!isGoodToShip(order.paymentStatus)) throw conflict('orders.not_paid_yet');
     return order;
   }
 

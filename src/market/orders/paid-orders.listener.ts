@@ -26,22 +26,31 @@ export class PaidOrders implements OnModuleInit {
   private async hear(act: Act, news: PaymentNews): Promise<boolean> {
     const orders = await this.orders.inGroup(act.market, news.reference);
     if (orders.length === 0) return false;
+    if (news.kind === 'promised') for (const order of orders) await this.promise(act, order);
     if (news.kind === 'captured') for (const order of orders) await this.pay(act, order);
     if (news.kind === 'late') return this.payLate(act, orders);
     if (news.kind === 'refunded') await this.refunded(act, orders, news);
     return true;
   }
 
+  /** What is paid at the door was sold when that was agreed. */
   private async pay(act: Act, order: Order): Promise<void> {
     await this.moves.payment(act, order, 'captured');
-    await this.stock.sell(act, await this.linesOf([order]));
+    if (order.paymentStatus !== 'on_delivery') await this.stock.sell(act, await this.linesOf([order]));
     act.record('order.paid', order.id, { number: order.number, totalSatang: order.totalSatang });
-    await this.conversations.notify(act, {
-      to: order.sellerParty,
-      key: 'messages.order_paid',
-      params: { number: order.number },
-      objectId: order.id,
-    });
+    await this.tellSeller(act, order, 'messages.order_paid');
+  }
+
+  /** The courier will bring the money: the order goes on as if it were here. */
+  private async promise(act: Act, order: Order): Promise<void> {
+    await this.moves.payment(act, order, 'on_delivery');
+    await this.stock.sell(act, await this.linesOf([order]));
+    act.record('order.promised', order.id, { number: order.number, totalSatang: order.totalSatang });
+    await this.tellSeller(act, order, 'messages.order_promised');
+  }
+
+  private tellSeller(act: Act, { sellerParty: to, number, id: objectId }: Order, key: string): Promise<void> {
+    return this.conversations.notify(act, { to, key, params: { number }, objectId });
   }
 
   /** The time to pay was over, but if the goods are still there the buyer gets them; a seller's or buyer's own no stays a no. */
@@ -74,7 +83,7 @@ export class PaidOrders implements OnModuleInit {
   private async refunded(act: Act, orders: Order[], news: PaymentNews): Promise<void> {
     const order = orders.find((one) => one.id === news.objectId);
     if (!order) return;
-    await this.moves.payment(act, order, news.amountSatang >= order.totalSatang ? 'refunded' : 'partially_refunded');
+    await this.moves.payment(act, order, news.backSatang >= order.totalSatang ? 'refunded' : 'partially_refunded');
     act.record('order.refunded', order.id, { number: order.number, amountSatang: news.amountSatang });
     await this.conversations.notify(act, {
       to: order.buyerParty,

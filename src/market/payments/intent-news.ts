@@ -16,6 +16,7 @@ interface IntentLike {
   last_payment_error?: { decline_code?: string | null; code?: string | null } | null;
   next_action?: {
     promptpay_display_qr_code?: { hosted_instructions_url?: string | null } | null;
+    redirect_to_url?: { url?: string | null } | null;
   } | null;
 }
 
@@ -25,7 +26,10 @@ export function newsOf(intent: IntentLike): IntentNews {
     intentId: intent.id,
     status: intent.status,
     failureCode: problem ? (problem.decline_code ?? problem.code ?? 'declined') : null,
-    hostedUrl: intent.next_action?.promptpay_display_qr_code?.hosted_instructions_url ?? null,
+    hostedUrl:
+      intent.next_action?.promptpay_display_qr_code?.hosted_instructions_url ??
+      intent.next_action?.redirect_to_url?.url ??
+      null,
     paymentId: intent.metadata?.payment ?? null,
   };
 }

@@ -1,15 +1,29 @@
 import type { Act } from '../sandboxes/act.js';
+import type { Method, Payment } from './payment.js';
+
+/** Satang that the provider kept of a payment or a refund, and the VAT on it; null where it did not say. */
+export interface ProviderFee {
+  feeSatang: number;
+  vatSatang: number;
+}
 
 /**
- * What became of the money for a reference. `captured`: it came in time. `late`: it came after the request was closed; whoever asked
- * either takes it (answers true) or it goes back. `failed`: an attempt failed. `refunded`: `objectId`'s part went back.
+ * What became of the money for a reference. `promised`: the courier will bring it. `received`: so much came, and `isTaken` says whether
+ * what was asked for is paid by it; what is not taken goes back. `captured`: it came in time. `late`: it came after the request was
+ * closed; whoever asked either takes it (answers true) or it goes back. `failed`: an attempt failed. `refunded`: so much went back of
+ * `objectId`'s part, `backSatang` in all.
  */
 export interface PaymentNews {
-  kind: 'captured' | 'late' | 'failed' | 'refunded';
+  kind: 'promised' | 'received' | 'captured' | 'late' | 'failed' | 'refunded';
   reference: string;
+  paymentId: string;
+  method: Method;
   amountSatang: number;
   objectId: string | null;
   failureCode: string | null;
+  fee: ProviderFee | null;
+  isTaken: boolean;
+  backSatang: number;
 }
 
 export type PaymentListener = (act: Act, news: PaymentNews) => Promise<boolean>;
@@ -28,4 +42,11 @@ export class PaymentAnnouncements {
     for (const listener of this.listeners) taken = (await listener(act, news)) || taken;
     return taken;
   }
+}
+
+/** News of a payment: of its own amount unless told otherwise. */
+export function newsOf(payment: Payment, kind: PaymentNews['kind'], more: Partial<PaymentNews> = {}): PaymentNews {
+  const { reference, amountSatang, id: paymentId, method } = payment;
+  const nothing = { objectId: null, failureCode: null, fee: null, isTaken: false, backSatang: 0 };
+  return { kind, reference, paymentId, method, amountSatang, ...nothing, ...more };
 }

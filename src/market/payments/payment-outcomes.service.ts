@@ -3,8 +3,8 @@ import { Database } from '../../platform/database/database.js';
 import type { Act } from '../sandboxes/act.js';
 import { Acts } from '../sandboxes/acts.service.js';
 import { type IntentNews, moveFor } from './intent-news.js';
+import { MoneyTaking } from './money-taking.service.js';
 import type { Payment, Refund } from './payment.js';
-import { PaymentAnnouncements, type PaymentNews } from './payment-announcements.js';
 import { paymentAfter } from './payment-status.js';
 import { Payments } from './payments.service.js';
 
@@ -22,7 +22,7 @@ export class PaymentOutcomes {
     private readonly db: Database,
     private readonly acts: Acts,
     private readonly payments: Payments,
-    private readonly announcements: PaymentAnnouncements,
+    private readonly taking: MoneyTaking,
   ) {}
 
   /** The provider's answer to the call: which intent it is and where to scan. It never makes anything paid. */
@@ -46,14 +46,7 @@ export class PaymentOutcomes {
     const [refund] = await this.db
       .sql<Refund>`UPDATE "refund" SET "status" = 'done', "providerRefundId" = ${input.providerRefundId}
       WHERE "id" = ${input.refundId} AND "status" = 'wanted' RETURNING *`;
-    if (!refund) return;
-    const payment = await this.payments.get(refund.paymentId);
-    const back = payment.refundedSatang + Number(refund.amountSatang);
-    const to = paymentAfter(payment.status, back >= payment.amountSatang ? 'refund' : 'refund_part');
-    if (to)
-      await this.db.sql`UPDATE "payment" SET "refundedSatang" = ${back}, "status" = ${to} WHERE "id" = ${payment.id}`;
-    act.record('refund.paid', refund.id, { objectId: refund.objectId, amountSatang: Number(refund.amountSatang) });
-    await this.tell(act, payment, 'refunded', { amountSatang: Number(refund.amountSatang), objectId: refund.objectId });
+    if (refund) await this.taking.gaveBack(act, refund);
   });
 
   private async move(act: Act, payment: Payment, news: IntentNews): Promise<void> {
@@ -64,51 +57,9 @@ export class PaymentOutcomes {
       WHERE "id" = ${payment.id} AND "status" = ${payment.status} RETURNING "id"`;
     if (moved.length !== 1) return;
     act.record(`payment.${to}`, payment.id, { reference: payment.reference, failureCode: news.failureCode });
-    if (to === 'captured') await this.takeMoney(act, payment);
-    else await this.tell(act, payment, 'failed', { failureCode: news.failureCode });
-  }
-
-  /** In time, late, or a second time: what nobody wants goes back. */
-  private async takeMoney(act: Act, payment: Payment): Promise<void> {
-    const inTime = await this.mark(act, payment.reference, 'due');
-    if (inTime) {
-      await this.tell(act, payment, 'captured');
-      return;
-    }
-    const request = await this.payments.request(act.market, payment.reference);
-    const wanted = request?.status === 'closed' && (await this.tell(act, payment, 'late'));
-    if (wanted) await this.mark(act, payment.reference, 'closed');
-    else {
-      const reason = request?.status === 'captured' ? 'paid_twice' : 'paid_late';
-      await this.payments.wantRefund(act, payment.id, {
-        objectId: payment.id,
-        amountSatang: payment.amountSatang,
-        reason,
-      });
-    }
-  }
-
-  private async mark(act: Act, reference: string, from: 'due' | 'closed'): Promise<boolean> {
-    const rows = await this.db.sql`UPDATE "payment_request" SET "status" = 'captured'
-      WHERE "market" = ${act.market} AND "reference" = ${reference} AND "status" = ${from} RETURNING "reference"`;
-    return rows.length === 1;
-  }
-
-  private tell(
-    act: Act,
-    payment: Payment,
-    kind: PaymentNews['kind'],
-    more: Partial<PaymentNews> = {},
-  ): Promise<boolean> {
-    const { reference, amountSatang } = payment;
-    return this.announcements.announce(act, {
-      kind,
-      reference,
-      amountSatang,
-      objectId: null,
-      failureCode: null,
-      ...more,
-    });
+    const came = payment.amountSatang;
+    if (to === 'captured') await this.taking.take(act, payment, { inAll: came, now: came });
+    else await this.taking.tell(act, payment, 'failed', { failureCode: news.failureCode });
   }
 
   private async isNew(act: Act, eventId: string, type: string): Promise<boolean> {

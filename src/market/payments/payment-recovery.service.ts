@@ -1,9 +1,10 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Database } from '../../platform/database/database.js';
+import { list } from '../../platform/database/sql.js';
 import { Sandboxes } from '../sandboxes/sandboxes.service.js';
 import { newsOf } from './intent-news.js';
-import { type Payment, tidyPayment } from './payment.js';
+import { AT_PROVIDER, type Payment, tidyPayment } from './payment.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
 import { byPayments, PaymentsDesk } from './payments-desk.service.js';
 import { ProviderClient } from './provider-client.service.js';
@@ -63,7 +64,7 @@ export class PaymentRecovery implements OnApplicationBootstrap, OnApplicationShu
     const now = Date.now();
     const rows = await this.db.sql<Payment>`SELECT p.* FROM "payment" p
       JOIN "sandbox" s ON p."market" = s."id" || '.' || s."generation" AND s."closedAt" IS NULL
-      WHERE p."status" = 'pending' AND p."startedAt" < ${new Date(now - UNDER_WAY)}
+      WHERE p."status" = 'pending' AND p."method" IN ${list(AT_PROVIDER)} AND p."startedAt" < ${new Date(now - UNDER_WAY)}
         AND (p."providerIntentId" IS NULL OR p."startedAt" > ${new Date(now - ASK_FOR)})
       ORDER BY p."startedAt" LIMIT ${AT_ONCE}`;
     return rows.map(tidyPayment);
@@ -72,6 +73,7 @@ export class PaymentRecovery implements OnApplicationBootstrap, OnApplicationShu
   private owing(): Promise<Array<{ market: string }>> {
     return this.db.sql<{ market: string }>`SELECT DISTINCT r."market" FROM "refund" r
       JOIN "sandbox" s ON r."market" = s."id" || '.' || s."generation" AND s."closedAt" IS NULL
+      JOIN "payment" p ON p."id" = r."paymentId" AND p."method" IN ${list(AT_PROVIDER)}
       WHERE r."status" = 'wanted' LIMIT ${AT_ONCE}`;
   }
 

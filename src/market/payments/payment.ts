@@ -1,8 +1,12 @@
 import type { PaymentStatus } from './payment-status.js';
 
-/** How a buyer pays. */
-export type Method = 'card' | 'promptpay';
-export const METHODS: readonly Method[] = ['card', 'promptpay'];
+/** How a buyer pays, in the order in which pages offer it. */
+export const METHODS = ['promptpay', 'card', 'bank_transfer', 'wallet', 'cod'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** Methods that the provider takes: paid by its word alone. The others somebody sees with her own eyes: the seller, or the courier. */
+export const AT_PROVIDER: readonly Method[] = ['promptpay', 'card', 'wallet'];
+export const isAtProvider = (method: Method): boolean => AT_PROVIDER.includes(method);
 
 /** Cards to try, tapped as pictures and never typed: the key is the provider's own name for a test payment method. */
 export const TEST_CARDS = [
@@ -19,6 +23,8 @@ export interface Payment {
   reference: string;
   method: Method;
   amountSatang: number;
+  /** What came so far, of a payment that somebody sees with her own eyes; it may come in parts, and be too much. */
+  receivedSatang: number;
   refundedSatang: number;
   status: PaymentStatus;
   attempt: number;
@@ -31,14 +37,14 @@ export interface Payment {
   startedAt: string;
 }
 
-/** What was asked for a reference. `due` waits for money, `closed` no longer does. */
+/** What was asked for a reference. `due` waits for money, `promised` for the courier to bring it, `closed` no longer does. */
 export interface PaymentRequest {
   market: string;
   reference: string;
   amountSatang: number;
   /** How it may be paid. */
   methods: readonly Method[];
-  status: 'due' | 'captured' | 'closed';
+  status: 'due' | 'promised' | 'captured' | 'closed';
 }
 
 export interface Refund {
@@ -56,5 +62,6 @@ export interface Refund {
 export const tidyPayment = (row: Payment): Payment => ({
   ...row,
   amountSatang: Number(row.amountSatang),
+  receivedSatang: Number(row.receivedSatang),
   refundedSatang: Number(row.refundedSatang),
 });

@@ -2,12 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
+import { list } from '../../platform/database/sql.js';
 import { crashAt } from '../../platform/jobs/crash-point.js';
 import type { Doer } from '../sandboxes/acts.service.js';
 import type { Sandbox } from '../sandboxes/sandbox.entity.js';
 import { Sandboxes } from '../sandboxes/sandboxes.service.js';
 import { type IntentNews, newsOf } from './intent-news.js';
-import type { Method, Payment, Refund } from './payment.js';
+import { AT_PROVIDER, isAtProvider, type Method, type Payment, type Refund } from './payment.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
 import { Payments } from './payments.service.js';
 import { ProviderClient } from './provider-client.service.js';
@@ -18,6 +19,9 @@ export interface Pay {
   /** Where the provider's own page sends the buyer back to. */
   returnUrl?: string | null;
 }
+
+/** The provider's own name for a wallet that sends the buyer to a page of its own. */
+const WALLET = 'alipay';
 
 export const byPayments = (sandboxId: string): Doer => ({ sandboxId, party: 'payments' });
 
@@ -42,10 +46,12 @@ export class PaymentsDesk {
     { method, testCard = null, returnUrl = null }: Pay,
   ): Promise<Payment> {
     this.db.assertOutside('A payment');
+    const by = byPayments(sandboxId);
+    if (!isAtProvider(method)) return this.payments.start(by, { reference, method, testCard: null, returnUrl: null });
     const sandbox = await this.sandboxes.get(sandboxId);
     // Only now comes what a tap is about: a key that was kept with the address of the news would tell of a payment that is not there.
     await this.db.aside(() => this.provider.listen(sandbox));
-    const payment = await this.payments.start(byPayments(sandboxId), { reference, method, testCard, returnUrl });
+    const payment = await this.payments.start(by, { reference, method, testCard, returnUrl });
     if (!payment.providerIntentId) await this.ask(sandbox, payment);
     return this.payments.get(payment.id);
   }
@@ -64,7 +70,7 @@ export class PaymentsDesk {
     const sandbox = await this.sandboxes.get(sandboxId);
     const wanted = await this.db.sql<Refund & { providerIntentId: string }>`
       SELECT r.*, p."providerIntentId" FROM "refund" r JOIN "payment" p ON p."id" = r."paymentId"
-      WHERE r."status" = 'wanted' AND r."market" = ${`${sandbox.id}.${sandbox.generation}`} ORDER BY r."id"`;
+      WHERE r."status" = 'wanted' AND p."method" IN ${list(AT_PROVIDER)} AND r."market" = ${`${sandbox.id}.${sandbox.generation}`} ORDER BY r."id"`;
     for (const wish of wanted)
       await this.sendRefund(sandbox, wish).catch((problem) => this.logger.warn(`${wish.id} was not sent: ${problem}`));
   }
@@ -103,13 +109,12 @@ function intentFor(payment: Payment): Stripe.PaymentIntentCreateParams {
     ...(asked.returnUrl
       ? { automatic_payment_methods: { enabled: true }, return_url: asked.returnUrl }
       : { automatic_payment_methods: { enabled: true, allow_redirects: 'never' as const } }),
-    ...(payment.method === 'card'
-      ? { payment_method: asked.testCard ?? 'pm_card_visa' }
-      : {
-          payment_method_data: {
-            type: 'promptpay' as const,
-            billing_details: { email: 'buyer@taladlab.test' },
-          },
-        }),
+    ...paidWith(payment.method, asked.testCard),
   };
+}
+
+function paidWith(method: Method, testCard: string | null): Partial<Stripe.PaymentIntentCreateParams> {
+  if (method === 'card') return { payment_method: testCard ?? 'pm_card_visa' };
+  if (method === 'wallet') return { payment_method_data: { type: WALLET } };
+  return { payment_method_data: { type: 'promptpay', billing_details: { email: 'buyer@taladlab.test' } } };
 }

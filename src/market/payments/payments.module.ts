@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
+import { MoneyByHand } from './money-by-hand.service.js';
+import { MoneyTaking } from './money-taking.service.js';
 import { PaymentAnnouncements } from './payment-announcements.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
 import { PaymentRecovery } from './payment-recovery.service.js';
@@ -16,12 +18,22 @@ import { WebhooksController } from './webhooks.controller.js';
     Payments,
     PaymentsDesk,
     PaymentOutcomes,
+    MoneyTaking,
+    MoneyByHand,
     PaymentAnnouncements,
     PaymentRecovery,
     { provide: ProviderAddress, useFactory: (config: Config) => new ProviderAddress(config), inject: [Config] },
     ProviderClient,
     WebhookDesk,
   ],
-  exports: [Payments, PaymentsDesk, PaymentAnnouncements, ProviderAddress, ProviderClient, PaymentRecovery],
+  exports: [
+    Payments,
+    PaymentsDesk,
+    MoneyByHand,
+    PaymentAnnouncements,
+    ProviderAddress,
+    ProviderClient,
+    PaymentRecovery,
+  ],
 })
 export class PaymentsModule {}

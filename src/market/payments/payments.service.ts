@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { list } from '../../platform/database/sql.js';
 import { conflict } from '../../shared/refusal.js';
 import type { Act } from '../sandboxes/act.js';
 import { Acts } from '../sandboxes/acts.service.js';
-import { type Method, type Payment, type PaymentRequest, tidyPayment } from './payment.js';
+import { isAtProvider, METHODS, type Method, type Payment, type PaymentRequest, tidyPayment } from './payment.js';
+import { newsOf, PaymentAnnouncements } from './payment-announcements.js';
+
+const BY_HAND = METHODS.filter((method) => !isAtProvider(method));
 
 export interface StartPayment {
   reference: string;
@@ -19,6 +23,7 @@ export class Payments {
   constructor(
     private readonly db: Database,
     private readonly acts: Acts,
+    private readonly announcements: PaymentAnnouncements,
   ) {}
 
   /** Writes the attempt before anybody calls the provider. An attempt that is still open is gone on with, so that two taps pay once. */
@@ -27,17 +32,10 @@ export class Payments {
     if (request?.status !== 'due') throw conflict(request ? 'payments.not_due' : 'payments.unknown');
     if (!request.methods.includes(input.method)) throw conflict('payments.not_accepted');
     const [last] = await this.attempts(act.market, input.reference);
-    if (last?.status === 'pending' && (!last.providerIntentId || last.method === input.method)) return last;
-    const attempt = (last?.attempt ?? 0) + 1;
-    const id = act.nextId('pay');
-    const key = `order:${input.reference}:pay:${attempt}`;
-    const asked = JSON.stringify({ testCard: input.testCard, returnUrl: input.returnUrl });
-    await this.db.sql`INSERT INTO "payment" ("id", "market", "reference", "method", "amountSatang", "status", "attempt",
-        "idempotencyKey", "request", "startedAt")
-      VALUES (${id}, ${act.market}, ${input.reference}, ${input.method}, ${request.amountSatang}, 'pending', ${attempt}, ${key},
-        ${asked}, ${new Date()})`;
-    act.record('payment.started', id, { reference: input.reference, method: input.method, attempt });
-    return this.get(id);
+    if (last && isGoneOnWith(last, input.method)) return last;
+    const payment = await this.write(act, request, input, last);
+    if (input.method === 'cod') await this.promise(act, payment);
+    return payment;
   });
 
   /** Asks for money that may be paid by these methods, as part of the caller's act. */
@@ -47,10 +45,25 @@ export class Payments {
   }
 
   /** The money is no longer waited for. Answers whether it was still due: of a timeout and a payment only one wins. */
-  async close(act: Act, reference: string): Promise<boolean> {
+  async close(act: Act, reference: string, from: 'due' | 'promised' = 'due'): Promise<boolean> {
     const closed = await this.db.sql`UPDATE "payment_request" SET "status" = 'closed'
-      WHERE "market" = ${act.market} AND "reference" = ${reference} AND "status" = 'due' RETURNING "reference"`;
-    return closed.length === 1;
+      WHERE "market" = ${act.market} AND "reference" = ${reference} AND "status" = ${from} RETURNING "reference"`;
+    if (closed.length !== 1) return false;
+    // What the provider has begun it ends by itself and tells; the rest nobody else would.
+    await this.db.sql`UPDATE "payment" SET "status" = 'expired'
+      WHERE "market" = ${act.market} AND "reference" = ${reference} AND "status" = 'pending' AND "method" IN ${list(BY_HAND)}
+        AND "receivedSatang" = 0`;
+    return true;
+  }
+
+  /** The attempt that money seen by hand belongs to: the open one of this method, or a new one. */
+  async openByHand(act: Act, request: PaymentRequest, method: Method): Promise<Payment> {
+    const attempts = await this.attempts(act.market, request.reference);
+    const open = attempts.find(
+      (one) => one.method === method && (one.status === 'pending' || one.status === 'expired'),
+    );
+    if (open) return open;
+    return this.write(act, request, { ...request, method, testCard: null, returnUrl: null }, attempts[0]);
   }
 
   /** Wants a part of what was paid sent back, from a payment that still holds it: one that came a second time is on its way back as a whole. */
@@ -86,6 +99,28 @@ export class Payments {
     return { ...row, amountSatang: Number(row.amountSatang), methods: row.methods.split(',') as Method[] };
   }
 
+  private async write(act: Act, request: PaymentRequest, input: StartPayment, last?: Payment): Promise<Payment> {
+    const { reference, method, testCard, returnUrl } = input;
+    const attempt = (last?.attempt ?? 0) + 1;
+    const id = act.nextId('pay');
+    const key = `order:${reference}:pay:${attempt}`;
+    const asked = JSON.stringify({ testCard, returnUrl });
+    await this.db.sql`INSERT INTO "payment" ("id", "market", "reference", "method", "amountSatang", "status", "attempt",
+        "idempotencyKey", "request", "startedAt")
+      VALUES (${id}, ${act.market}, ${reference}, ${method}, ${request.amountSatang}, 'pending', ${attempt}, ${key},
+        ${asked}, ${new Date()})`;
+    act.record('payment.started', id, { reference, method, attempt });
+    return this.get(id);
+  }
+
+  /** From now on the courier is waited for, and no other way to pay is open. */
+  private async promise(act: Act, payment: Payment): Promise<void> {
+    await this.db.sql`UPDATE "payment_request" SET "status" = 'promised'
+      WHERE "market" = ${act.market} AND "reference" = ${payment.reference} AND "status" = 'due'`;
+    act.record('payment.promised', payment.id, { reference: payment.reference, amountSatang: payment.amountSatang });
+    await this.announcements.announce(act, newsOf(payment, 'promised'));
+  }
+
   /** The attempts to pay for a reference, newest first. */
   async attempts(market: string, reference: string): Promise<Payment[]> {
     const rows = await this.db.sql<Payment>`SELECT * FROM "payment"
@@ -98,4 +133,9 @@ export class Payments {
     if (!row) throw conflict('payments.unknown');
     return tidyPayment(row);
   }
+}
+
+/** Two taps pay once: an attempt that the provider has not answered yet, or an open one of the same method. */
+function isGoneOnWith({ status, method, providerIntentId }: Payment, wanted: Method): boolean {
+  return status === 'pending' && (method === wanted || (isAtProvider(method) && !providerIntentId));
 }

@@ -38,4 +38,6 @@ export interface MarketSetup {
   carrierPrices?: CarrierPrices;
   /** Pictures that lie ready for the sellers' listings, good ones and bad. Pages name them by their place here, from 1. */
   tray?: TrayPicture[];
+  /** Code of the money rules that the market keeps; the first ones when absent. */
+  moneyRules?: string;
 }

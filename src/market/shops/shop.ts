@@ -1,3 +1,5 @@
+import { METHODS, type Method } from '../payments/payment.js';
+
 /** A shop as its pages need it; `null` is "not filled in yet". */
 export interface Shop {
   id: string;
@@ -46,8 +48,8 @@ export interface ReturnsPolicy {
   publishedAt: string;
 }
 
-export const PAYMENT_METHODS = ['promptpay', 'card', 'bank_transfer', 'cod'] as const;
-export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+export const PAYMENT_METHODS = METHODS;
+export type PaymentMethod = Method;
 
 /** What a shop still needs before it may open, in the order in which its page asks for it. */
 export type ShopStep = 'profile' | 'contact' | 'delivery' | 'payments' | 'returns';

@@ -120,6 +120,14 @@ export class Shops {
     return rows.map((row) => row.method);
   }
 
+  /** What a purchase at this shop may be paid with. Satang; a limit of null is none. */
+  async accepting(shopId: string): Promise<{ methods: PaymentMethod[]; codLimit: number | null }> {
+    const methods = await this.paymentMethods(shopId);
+    const [row] = await this.db.sql<{ codLimit: string | number | null }>`SELECT "codLimit" FROM "shop"
+      WHERE "id" = ${shopId}`;
+    return { methods, codLimit: row?.codLimit == null ? null : Number(row.codLimit) };
+  }
+
   async returns(shopId: string): Promise<ReturnsPolicy | null> {
     const [row] = await this.db
       .sql<ReturnsPolicy>`SELECT "days", "payerFault", "payerNoFault", "contact", "wording", "publishedAt"
