@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BankModule } from './bank/bank.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { FulfilmentModule } from './fulfilment/fulfilment.module.js';
 import { OrdersModule } from './orders/orders.module.js';
@@ -17,6 +18,7 @@ import { StorefrontModule } from './storefront/storefront.module.js';
     OrdersModule,
     FulfilmentModule,
     PaymentsModule,
+    BankModule,
     ReviewsModule,
     SellerCentreModule,
     StorefrontModule,

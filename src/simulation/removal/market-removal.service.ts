@@ -31,6 +31,8 @@ export const MARKET_TABLES = [
   'payment',
   'payment_request',
   'provider_event',
+  'bank_transfer',
+  'payment_account',
   'message',
   'notification',
   'shop_visit',
