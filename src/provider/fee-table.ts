@@ -8,6 +8,7 @@ const Fees = z.strictObject({
     z.strictObject({
       from: z.iso.date(),
       kind: z.string(),
+      currency: z.string().length(3).optional(),
       basisPoints: z.number().int().min(0),
       fixed: z.number().int().min(0),
     }),

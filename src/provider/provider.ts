@@ -5,10 +5,20 @@ import type { Store, Tx } from './store/store.js';
 import type { Deliverer } from './webhooks/deliverer.js';
 import type { Acting } from './wire/endpoint.js';
 
+/** What happens by itself. `time/timekeeper.ts` does it. */
+export interface Timekeeping {
+  expect(account: Account, at: number): void;
+  /** Null sets it back to the wall's. Answers how many things of each kind fell due on the way. */
+  moveClock(account: Account, clock: number | null): Promise<Record<string, number>>;
+  settle(account: Account): Promise<Record<string, number>>;
+  stop(): Promise<void>;
+}
+
 /** What the parts of the provider share. */
 export interface Provider {
   store: Store;
   deliverer: Deliverer;
+  timekeeper: Timekeeping;
   fees: FeeTable;
   /** For accounts that have no model of their own. */
   connectModel: ConnectModel;
@@ -27,4 +37,5 @@ export const acting = (provider: Provider, tx: Tx, account: Account, request: Ac
   connectModel: account.connectModel ?? provider.connectModel,
   appUrl: provider.appUrl(),
   wake: provider.deliverer.wake,
+  expect: (at) => provider.timekeeper.expect(account, at),
 });

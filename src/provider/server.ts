@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import qs from 'qs';
 import { serveControl } from './control/control.routes.js';
+import { serveMoneyControl } from './control/money.routes.js';
 import { readFees } from './fee-table.js';
 import { serveOnboarding } from './pay/onboarding.routes.js';
 import { servePay } from './pay/pay.routes.js';
@@ -8,6 +9,7 @@ import type { Provider } from './provider.js';
 import type { ConnectModel } from './rules/connect.js';
 import { forgetOldAnswers } from './store/idempotency.js';
 import { openStore } from './store/open-store.js';
+import { Timekeeper } from './time/timekeeper.js';
 import { Deliverer } from './webhooks/deliverer.js';
 import { sendMalformed, sendUnknown, serveApi } from './wire/api.routes.js';
 
@@ -36,15 +38,18 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   const server = createServer(options.log ?? { level: 'warn' });
   const report = (problem: unknown) => server.log.error(problem);
   const deliverer = new Deliverer(store, report);
+  const timekeeper = new Timekeeper(() => provider);
   let port = options.port;
   const { appUrl = () => `http://127.0.0.1:${port}`, connectModel = 'platform_split' } = options;
   const address = () => (typeof appUrl === 'string' ? appUrl : appUrl()).replace(/\/+$/, '');
-  const provider: Provider = { store, deliverer, fees: readFees(), connectModel, appUrl: address, report };
+  const fees = readFees();
+  const provider: Provider = { store, deliverer, timekeeper, fees, connectModel, appUrl: address, report };
 
   serveApi(server, provider);
   servePay(server, provider);
   serveOnboarding(server, provider);
   serveControl(server, provider);
+  serveMoneyControl(server, provider);
   server.get('/health', async () => ({
     status: 'ok',
     provider: 'taladlab',
@@ -55,7 +60,8 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   await server.listen({ port: options.port, host: '127.0.0.1' });
   port = (server.server.address() as { port: number }).port;
   await deliverer.start();
-  return { port, close: () => close(server, deliverer, () => store.close()) };
+  timekeeper.start();
+  return { port, close: () => close(server, provider) };
 }
 
 function createServer(logger: NonNullable<ProviderOptions['log']>): FastifyInstance {
@@ -79,9 +85,10 @@ function createServer(logger: NonNullable<ProviderOptions['log']>): FastifyInsta
 const parseForm = (text: string): Record<string, unknown> =>
   qs.parse(text, { depth: 8, arrayLimit: 1000, parameterLimit: 2000 });
 
-/** Requests end first, then deliveries, then the books are closed. */
-async function close(server: FastifyInstance, deliverer: Deliverer, closeStore: () => Promise<void>): Promise<void> {
+/** Requests end first, then what falls due, then deliveries; then the books are closed. */
+async function close(server: FastifyInstance, { timekeeper, deliverer, store }: Provider): Promise<void> {
   await server.close();
+  await timekeeper.stop();
   await deliverer.stop();
-  await closeStore();
+  await store.close();
 }

@@ -61,7 +61,7 @@ describe('paying by PromptPay', () => {
     expect(again.status).toBe('requires_action');
     expect(await pageText(world, qrOf(intent)?.data ?? '')).toContain('ยังไม่ได้จ่าย');
     const twoDaysOn = new Date(Date.now() + 2 * 86_400_000).toISOString();
-    expect(await control(world, 'accounts/clock', { key, now: twoDaysOn })).toMatchObject({ expired: 1 });
+    expect(await control(world, 'accounts/clock', { key, now: twoDaysOn })).toMatchObject({ done: { page: 1 } });
     expect((await stripe.paymentIntents.retrieve(intent.id)).last_payment_error?.code).toBe(
       'payment_intent_payment_attempt_expired',
     );

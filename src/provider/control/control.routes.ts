@@ -1,23 +1,12 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { acting, type Provider } from '../provider.js';
-import { expireDue, OUTCOMES, settleAction } from '../resources/authentication.js';
 import { theOne } from '../resources/find.js';
 import { CONNECT_MODELS } from '../rules/connect.js';
-import {
-  type Account,
-  accountOf,
-  findAccount,
-  removeAccount,
-  setClock,
-  setConnectModel,
-  setFaults,
-} from '../store/accounts.js';
-import type { Db } from '../store/store.js';
+import { type Account, removeAccount, setConnectModel, setFaults } from '../store/accounts.js';
 import { insertDelivery } from '../webhooks/emit.js';
 import { plan, WEBHOOK_MODES } from '../webhooks/modes.js';
-import { readApiKey } from '../wire/api-key.js';
-import { noSuch, Problem, problemBody } from '../wire/problem.js';
+import { controlled } from './controlled.js';
 
 const key = z.string();
 const Clock = z.strictObject({ key, now: z.union([z.iso.datetime({ offset: true }), z.number().int(), z.null()]) });
@@ -40,8 +29,6 @@ const Faults = z.strictObject({
 });
 /** Of what is asked of an account as a whole. */
 const Drain = z.strictObject({ key });
-/** `account`: the connected account that takes the payment, when the key's own does not. */
-const Pay = z.strictObject({ key, account: z.string().optional(), outcome: z.enum(OUTCOMES) });
 const Model = z.strictObject({ key, model: z.enum(CONNECT_MODELS).nullable() });
 
 type WithId = FastifyRequest<{ Params: { id: string } }>;
@@ -56,11 +43,8 @@ function serveAccounts(fastify: FastifyInstance, provider: Provider): void {
   fastify.post('/control/accounts/clock', (request, reply) =>
     controlled(provider, request, reply, Clock, async (account, { now }) => {
       const clock = now === null ? null : typeof now === 'number' ? now : Math.floor(Date.parse(now) / 1000);
-      const expired = await provider.store.write(async (tx) => {
-        await setClock(tx, account.id, clock);
-        return expireDue(acting(provider, tx, { ...account, clock }));
-      });
-      return { account: account.id, clock, expired };
+      const done = await provider.timekeeper.moveClock(account, clock);
+      return { account: account.id, clock, done };
     }),
   );
   fastify.post('/control/accounts/removal', (request, reply) =>
@@ -96,25 +80,15 @@ function serveWork(fastify: FastifyInstance, provider: Provider): void {
     }),
   );
   fastify.post('/control/drain', (request, reply) =>
-    controlled(provider, request, reply, Drain, (account) => provider.deliverer.drain(account.id)),
-  );
-  fastify.post('/control/intents/:id/pay', (request: WithId, reply) =>
-    controlled(provider, request, reply, Pay, async (platform, { account: id, outcome }) => {
-      const account = await connectedTo(provider.store.db, platform, id);
-      return provider.store.write((tx) => settleAction(acting(provider, tx, account), request.params.id, outcome));
+    controlled(provider, request, reply, Drain, async (account) => {
+      // What is due now may have news of its own.
+      await provider.timekeeper.settle(account);
+      return provider.deliverer.drain(account.id);
     }),
   );
   fastify.post('/control/events/:id/resend', (request: WithId, reply) =>
     controlled(provider, request, reply, Drain, (account) => resend(provider, account, request.params.id)),
   );
-}
-
-/** The account with that id, if the platform opened it; without an id the platform itself. */
-async function connectedTo(db: Db, platform: Account, id: string | undefined): Promise<Account> {
-  if (id === undefined) return platform;
-  const account = await findAccount(db, id);
-  if (account?.platform !== platform.id) throw noSuch('account', id, 'account');
-  return account;
 }
 
 /** Sends an event once more to each endpoint that there is now, whether it had arrived or not. */
@@ -131,23 +105,4 @@ async function resend(provider: Provider, account: Account, event: string): Prom
     tx.afterCommit(call.wake);
     return { event, deliveries: endpoints.length };
   });
-}
-
-async function controlled<T extends { key: string }>(
-  provider: Provider,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  schema: z.ZodType<T>,
-  work: (account: Account, body: T) => Promise<object>,
-): Promise<FastifyReply> {
-  const body = schema.safeParse(request.body);
-  if (!body.success) return reply.code(400).send({ error: { message: z.prettifyError(body.error) } });
-  const known = readApiKey(`Bearer ${body.data.key}`);
-  if (known instanceof Problem) return reply.code(known.status).send(problemBody(known, 'control'));
-  try {
-    return reply.send(await work(await accountOf(provider.store, known), body.data));
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
-    return reply.code(problem.status).send(problemBody(problem, 'control'));
-  }
 }

@@ -1,105 +1,100 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import QRCode from 'qrcode';
-import { acting, type Provider } from '../provider.js';
-import { type PageState, type PersonOutcome, pageState, settleAction } from '../resources/authentication.js';
+import type { Provider } from '../provider.js';
+import { type PageState, pageState } from '../resources/page-state.js';
 import { moneyText } from '../rules/money.js';
 import { type Account, accountSeconds, findAccount } from '../store/accounts.js';
-import { findPage, type PayPage } from '../store/pay-pages.js';
-import { Problem } from '../wire/problem.js';
+import { BUYER_PAGES, type BuyerPage, findPage, type PayPage } from '../store/pay-pages.js';
+import { answerPage, readBaht, transfer } from './answering.js';
+import { serveQr } from './qr.routes.js';
 import { renderPage, stylesheet } from './render.js';
 import { returnUrl } from './return-url.js';
 import { ended, sendPage } from './send-page.js';
 
-type BuyerPage = 'promptpay' | 'card';
-type WithToken = FastifyRequest<{ Params: { token: string } }>;
+type WithToken = FastifyRequest<{ Params: { token: string }; Body: { amount?: string } | null }>;
+
+const BUTTONS = [
+  ['payment', 'succeed'],
+  ['refusal', 'fail'],
+  ['expiry', 'expire'],
+] as const;
 
 /** The pages on which buyers pay: read by anyone with the link, changed by a button alone, then a redirect. */
 export function servePay(fastify: FastifyInstance, provider: Provider): void {
   fastify.get('/pay/assets/pay.css', (_, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(stylesheet),
   );
-  for (const kind of ['promptpay', 'card'] as const) {
+  for (const kind of BUYER_PAGES) {
     fastify.get(`/pay/${kind}/:token`, (request: WithToken, reply) => show(provider, kind, request, reply));
-    for (const [path, outcome] of [
-      ['payment', 'succeed'],
-      ['refusal', 'fail'],
-    ] as const) {
-      fastify.post(`/pay/${kind}/:token/${path}`, (request: WithToken, reply) =>
-        answerPage(provider, kind, outcome, request, reply),
-      );
+    for (const [path, outcome] of BUTTONS) {
+      fastify.post(`/pay/${kind}/:token/${path}`, async (request: WithToken, reply) => {
+        const opened = await open(provider, kind, request);
+        if (!opened) return ended(reply, 404, 'gone');
+        const intent = await answerPage(provider, opened, outcome);
+        const { page } = opened;
+        // A QR is often read by another phone, which knows nothing of the shop: it stays here and is offered a link.
+        const away = kind !== 'promptpay' && page.returnUrl;
+        return reply.redirect(away ? returnUrl(away, intent) : `/pay/${kind}/${page.token}`, 303);
+      });
     }
   }
-  fastify.get('/pay/promptpay/:token/qr.png', async (request: WithToken, reply) => {
-    const link = await qrLink(provider, request);
-    return link === null ? ended(reply, 404, 'gone') : reply.type('image/png').send(await QRCode.toBuffer(link, QR));
-  });
-  fastify.get('/pay/promptpay/:token/qr.svg', async (request: WithToken, reply) => {
-    const link = await qrLink(provider, request);
-    if (link === null) return ended(reply, 404, 'gone');
-    return reply.type('image/svg+xml').send(await QRCode.toString(link, { ...QR, type: 'svg' }));
-  });
-}
-
-const QR = { errorCorrectionLevel: 'M', margin: 2, width: 480 } as const;
-
-/** What the picture says: the address of the page itself. A bank's app finds no payment in it. */
-async function qrLink(provider: Provider, request: WithToken): Promise<string | null> {
-  const page = await findPage(provider.store.db, 'promptpay', request.params.token);
-  return page && `${provider.appUrl()}/pay/promptpay/${page.token}`;
+  fastify.post('/pay/promptpay/:token/transfer', (request: WithToken, reply) => sendMoney(provider, request, reply));
+  serveQr(fastify, provider);
 }
 
 interface Opened {
-  page: PayPage;
+  page: PayPage & { kind: BuyerPage };
   account: Account;
 }
 
 async function open(provider: Provider, kind: BuyerPage, request: WithToken): Promise<Opened | null> {
   const page = await findPage(provider.store.db, kind, request.params.token);
   const account = page && (await findAccount(provider.store.db, page.account));
-  return page && account ? { page, account } : null;
+  return page && account ? { page: { ...page, kind }, account } : null;
 }
 
 async function show(provider: Provider, kind: BuyerPage, request: WithToken, reply: FastifyReply) {
   const opened = await open(provider, kind, request);
-  if (!opened) return ended(reply, 404, 'gone');
-  const { page, account } = opened;
+  return opened ? showOpened(provider, opened, reply) : ended(reply, 404, 'gone');
+}
+
+async function showOpened(provider: Provider, { page, account }: Opened, reply: FastifyReply, unread = false) {
+  const { kind } = page;
   const { state, intent } = await pageState({ db: provider.store.db, now: accountSeconds(account) }, page);
-  if (state !== 'open')
-    return ended(reply, 200, endWords(kind, state), page.returnUrl && returnUrl(page.returnUrl, intent));
+  const path = `/pay/${kind}/${page.token}`;
+  const amount = intent.object === 'payment_intent' ? intent.amount : 0;
+  if (state !== 'open') {
+    const again = kind === 'promptpay' && state === 'succeeded' ? { path, amount: plain(amount) } : null;
+    return ended(reply, 200, endWords(kind, state), {
+      back: page.returnUrl && returnUrl(page.returnUrl, intent),
+      again,
+    });
+  }
   const html = renderPage(kind, {
-    path: `/pay/${kind}/${page.token}`,
-    amount: moneyText(intent.amount, intent.currency),
+    path,
+    amount: amount > 0 && intent.object === 'payment_intent' ? moneyText(amount, intent.currency) : '',
+    plain: plain(amount),
     description: intent.description ?? '',
+    unread,
   });
-  return sendPage(reply, 200, html, page.returnUrl);
+  return sendPage(reply, unread ? 422 : 200, html, page.returnUrl);
 }
 
-async function answerPage(
-  provider: Provider,
-  kind: BuyerPage,
-  outcome: PersonOutcome,
-  request: WithToken,
-  reply: FastifyReply,
-) {
-  const opened = await open(provider, kind, request);
+/** 123450 -> "1234.50", as it stands in a field. */
+const plain = (satang: number): string => `${Math.floor(satang / 100)}.${String(satang % 100).padStart(2, '0')}`;
+
+async function sendMoney(provider: Provider, request: WithToken, reply: FastifyReply) {
+  const opened = await open(provider, 'promptpay', request);
   if (!opened) return ended(reply, 404, 'gone');
-  const { page, account } = opened;
-  const intent = await provider.store.write(async (tx) => {
-    const call = acting(provider, tx, account);
-    const { state, intent: before } = await pageState(call, page);
-    if (state === 'closed' || state === 'succeeded') return before;
-    try {
-      return await settleAction(call, page.intent, state === 'expired' ? 'expire' : outcome);
-    } catch (problem) {
-      // Two taps at once: the second finds it done, which is what it wanted.
-      if (problem instanceof Problem && problem.fields.payment_intent) return problem.fields.payment_intent;
-      throw problem;
-    }
-  });
-  // A QR is often read by another phone, which knows nothing of the shop: it stays here and is offered a link.
-  const back = kind === 'card' && page.returnUrl ? returnUrl(page.returnUrl, intent) : `/pay/${kind}/${page.token}`;
-  return reply.redirect(back, 303);
+  const amount = readBaht(request.body?.amount);
+  if (amount === null) return showOpened(provider, opened, reply, true);
+  const end = await transfer(provider, opened, amount);
+  const path = `/pay/promptpay/${opened.page.token}`;
+  return end === 'paid' || end === 'gone' ? reply.redirect(path, 303) : ended(reply, 200, end, { back: path });
 }
 
-const endWords = (kind: BuyerPage, state: Exclude<PageState, 'open'>): string =>
-  state === 'succeeded' ? (kind === 'card' ? 'confirmed' : 'paid') : state === 'expired' ? 'expired' : 'not_paid';
+function endWords(kind: BuyerPage, state: Exclude<PageState, 'open'>): string {
+  if (state === 'expired') return 'expired';
+  if (state === 'closed') return 'not_paid';
+  if (kind === 'setup') return 'set_up';
+  return kind === 'card' ? 'confirmed' : 'paid';
+}

@@ -14,12 +14,14 @@ handlebars.registerHelper('both', (key: string) => {
 });
 // For what is no text on the page: a tab's title, a link's preview in a chat.
 handlebars.registerHelper('th', (key: string) => words(key).th);
-handlebars.registerPartial('page', view('page.hbs'));
+for (const name of ['page', 'transfer']) handlebars.registerPartial(name, view(`${name}.hbs`));
 
 const templates = {
   promptpay: handlebars.compile(view('promptpay.hbs'), { strict: true }),
   card: handlebars.compile(view('card.hbs'), { strict: true }),
   onboarding: handlebars.compile(view('onboarding.hbs'), { strict: true }),
+  grabpay: handlebars.compile(view('grabpay.hbs'), { strict: true }),
+  setup: handlebars.compile(view('setup.hbs'), { strict: true }),
   ended: handlebars.compile(view('ended.hbs'), { strict: true }),
 };
 

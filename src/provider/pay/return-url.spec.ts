@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { contentPolicy, returnUrl } from './return-url.js';
 
-const intent = (status: string) => ({ id: 'pi_1', client_secret: 'pi_1_secret_2', status });
+const intent = (status: string) => ({
+  object: 'payment_intent' as const,
+  id: 'pi_1',
+  client_secret: 'pi_1_secret_2',
+  status,
+});
 
 describe('the way back from a bank’s page', () => {
   it('keeps the address and adds the payment and how it went', () => {

@@ -1,4 +1,5 @@
 export interface Returning {
+  object: 'payment_intent' | 'setup_intent';
   id: string;
   client_secret: string | null;
   status: string;
@@ -8,8 +9,8 @@ export interface Returning {
 export function returnUrl(url: string, intent: Returning): string {
   const back = new URL(url);
   const failed = intent.status === 'requires_payment_method' || intent.status === 'canceled';
-  back.searchParams.set('payment_intent', intent.id);
-  back.searchParams.set('payment_intent_client_secret', intent.client_secret ?? '');
+  back.searchParams.set(intent.object, intent.id);
+  back.searchParams.set(`${intent.object}_client_secret`, intent.client_secret ?? '');
   back.searchParams.set('redirect_status', failed ? 'failed' : 'succeeded');
   return back.href;
 }

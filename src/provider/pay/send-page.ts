@@ -2,12 +2,21 @@ import type { FastifyReply } from 'fastify';
 import { renderPage } from './render.js';
 import { contentPolicy } from './return-url.js';
 
+const GOOD = ['paid', 'confirmed', 'over', 'set_up'];
+
+interface Ways {
+  /** Back to the shop. */
+  back?: string | null;
+  /** The page itself, where a PromptPay payer can send money once more. */
+  again?: { path: string; amount: string } | null;
+}
+
 /** The page of a matter that is over: `key` names its title and, with `_why`, its sentence. */
-export const ended = (reply: FastifyReply, status: number, key: string, back: string | null = null) =>
+export const ended = (reply: FastifyReply, status: number, key: string, { back = null, again = null }: Ways = {}) =>
   sendPage(
     reply,
     status,
-    renderPage('ended', { title: key, why: `${key}_why`, good: key === 'paid' || key === 'confirmed', back }),
+    renderPage('ended', { title: key, why: `${key}_why`, good: GOOD.includes(key), back, again }),
     null,
   );
 

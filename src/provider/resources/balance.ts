@@ -1,5 +1,7 @@
 import type Stripe from 'stripe';
-import { type Asking, type Endpoint, read, readList } from '../wire/endpoint.js';
+import { sums } from '../store/balance.js';
+import { emit } from '../webhooks/emit.js';
+import { type Acting, type Endpoint, type Reading, read, readList } from '../wire/endpoint.js';
 import { dated, listPage } from '../wire/list.js';
 import { text } from '../wire/params.js';
 import { theOne } from './find.js';
@@ -16,33 +18,31 @@ export const balanceEndpoints: Endpoint[] = [
     async (call) => (await theOne(call, 'balance_transaction', call.id)).body,
   ),
 
-  readList(PATH, 'balance_transaction', { ...dated, source: text(), type: text() }, (call) => {
-    const { source, type } = call.params;
-    return listPage(call, 'balance_transaction', PATH, {
-      ...(source !== undefined && { parent: source }),
-      ...(type !== undefined && { statuses: [type] }),
-    });
-  }),
+  readList(
+    PATH,
+    'balance_transaction',
+    { ...dated, currency: text(3), payout: text(), source: text(), type: text() },
+    (call) => {
+      const { currency, payout, source, type } = call.params;
+      // A payout by hand has no list of what went into it: it is its own one transaction.
+      const parent = source ?? payout;
+      return listPage(call, 'balance_transaction', PATH, {
+        ...(parent !== undefined && { parent }),
+        ...(type !== undefined && { statuses: [type] }),
+        ...(currency !== undefined && { fields: { currency } }),
+      });
+    },
+  ),
 ];
 
-interface Sum {
-  currency: string;
-  /** SUM of PostgreSQL comes as text. */
-  available: string | number;
-  pending: string | number;
-}
-
-/** The balance is never stored: it is the sum of its transactions at this moment. */
-async function balanceOf(call: Asking<object>): Promise<Stripe.Balance> {
-  const sums = await call.db.sql<Sum>`
-    SELECT "currency", SUM(CASE WHEN "availableOn" <= ${call.now} THEN "net" ELSE 0 END) AS "available",
-      SUM(CASE WHEN "availableOn" > ${call.now} THEN "net" ELSE 0 END) AS "pending"
-    FROM "balance_entry" WHERE "account" = ${call.account.id} GROUP BY "currency" ORDER BY "currency"`;
-  const lines = sums.length > 0 ? sums : [{ currency: 'thb', available: 0, pending: 0 }];
+/** The balance at this moment. An account without any money has none in baht. */
+export async function balanceOf(call: Reading): Promise<Stripe.Balance> {
+  const known = await sums(call.db, call.account.id, call.now);
+  const lines = known.length > 0 ? known : [{ currency: 'thb', available: 0, pending: 0 }];
   const column = (name: 'available' | 'pending') =>
-    lines.map((line) => {
-      const amount = Number(line[name]);
-      return { amount, currency: line.currency, source_types: { card: amount } };
-    });
+    lines.map(({ currency, [name]: amount }) => ({ amount, currency, source_types: { card: amount } }));
   return { object: 'balance', available: column('available'), livemode: false, pending: column('pending') };
 }
+
+export const announceBalance = async (acting: Acting): Promise<void> =>
+  emit(acting, 'balance.available', await balanceOf(acting));

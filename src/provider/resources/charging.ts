@@ -1,73 +1,102 @@
 import type { Decline, TestCard } from '../rules/test-cards.js';
-import { insertObject } from '../store/objects.js';
+import { insertObject, replaceObject, setRemaining } from '../store/objects.js';
 import { emit } from '../webhooks/emit.js';
 import type { Acting } from '../wire/endpoint.js';
-import { newId, randomText } from '../wire/ids.js';
+import { newId } from '../wire/ids.js';
 import { idOf, type Stored } from '../wire/object-types.js';
 import { availableAfter, book } from './booking.js';
+import { type ChargedWith, methodDetails } from './charge-details.js';
 
 type Intent = Stored<'payment_intent'>;
-type Method = Stored<'payment_method'>;
 type Charge = Stored<'charge'>;
 
 /** A charge that went through: taken at once, or only authorized when the intent is captured by hand. */
-export async function chargeWell(
-  acting: Acting,
-  intent: Intent,
-  method: Method,
-  card: TestCard | null,
-): Promise<Charge> {
+export async function chargeWell(acting: Acting, intent: Intent, by: ChargedWith): Promise<Charge> {
   const captured = intent.capture_method !== 'manual';
   const charge: Charge = {
-    ...blank(acting, intent, method, card),
+    ...blank(acting, intent, by),
     amount_captured: captured ? intent.amount : 0,
     captured,
-    outcome: outcome('approved_by_network', 'authorized', null, 'Payment complete.'),
+    outcome: by.card?.elevatedRisk ? ELEVATED : outcome('approved_by_network', 'authorized', null, 'Payment complete.'),
     paid: true,
     status: 'succeeded',
   };
-  if (captured) charge.balance_transaction = (await bookCharge(acting, charge, intent.amount, card)).id;
-  await keep(acting, charge, captured ? intent.amount : 0, card);
+  if (captured) charge.balance_transaction = (await bookCharge(acting, charge, intent.amount, by.card)).id;
+  await keep(acting, charge, captured ? intent.amount : 0, by.card);
   await emit(acting, 'charge.succeeded', charge);
   return charge;
 }
 
 /** A charge that the bank refused; it is kept, as the trace of the attempt. */
-export async function chargeBadly(
-  acting: Acting,
-  intent: Intent,
-  method: Method,
-  card: TestCard | null,
-  decline: Decline,
-): Promise<Charge> {
+export async function chargeBadly(acting: Acting, intent: Intent, by: ChargedWith, decline: Decline): Promise<Charge> {
   const blocked = decline.declineCode === 'fraudulent';
   const charge: Charge = {
-    ...blank(acting, intent, method, card),
+    ...blank(acting, intent, by),
     failure_code: decline.code,
     failure_message: decline.message,
     outcome: blocked
-      ? outcome('not_sent_to_network', 'blocked', 'highest_risk_level', 'Stripe blocked this payment as too risky.')
+      ? BLOCKED
       : outcome('declined_by_network', 'issuer_declined', decline.declineCode, 'The bank did not accept the payment.'),
     status: 'failed',
   };
-  await keep(acting, charge, 0, card);
+  await keep(acting, charge, 0, by.card);
   await emit(acting, 'charge.failed', charge);
   return charge;
 }
 
-/** The money of a charge enters the balance, the fee leaves it. `card` null is PromptPay. */
+/** A charge whose bank answers later. */
+export async function chargeLater(acting: Acting, intent: Intent, by: ChargedWith): Promise<Charge> {
+  const charge: Charge = {
+    ...blank(acting, intent, by),
+    amount_captured: intent.amount,
+    captured: true,
+    outcome: outcome('approved_by_network', 'authorized', null, 'Payment complete.'),
+    status: 'pending',
+  };
+  await keep(acting, charge, 0, null);
+  await emit(acting, 'charge.pending', charge);
+  return charge;
+}
+
+export async function settleCharge(acting: Acting, before: Charge): Promise<void> {
+  const money = await bookCharge(acting, before, before.amount, null);
+  const charge: Charge = { ...before, balance_transaction: money.id, paid: true, status: 'succeeded' };
+  await replaceObject(acting.tx, acting.account.id, charge, { from: 'pending', status: 'succeeded' });
+  await setRemaining(acting.tx, acting.account.id, charge.id, charge.amount);
+  await emit(acting, 'charge.succeeded', charge);
+}
+
+export async function failCharge(acting: Acting, before: Charge, code: string, message: string): Promise<void> {
+  const charge: Charge = {
+    ...before,
+    amount_captured: 0,
+    captured: false,
+    failure_code: code,
+    failure_message: message,
+    outcome: outcome('declined_by_network', 'issuer_declined', 'generic_decline', message),
+    status: 'failed',
+  };
+  await replaceObject(acting.tx, acting.account.id, charge, { from: 'pending', status: 'failed' });
+  await emit(acting, 'charge.failed', charge);
+}
+
+/** The money of a charge enters the balance, the fee leaves it. */
 export function bookCharge(acting: Acting, charge: Charge, amount: number, card: TestCard | null) {
-  const foreign = card !== null && card.country !== 'TH';
   return book(acting, {
     type: card ? 'charge' : 'payment',
     amount,
     currency: charge.currency,
     source: charge.id,
-    feeKind: card ? (foreign ? 'card_foreign' : 'card_domestic') : 'promptpay',
+    feeKind: feeKind(charge, card),
     availableOn: card?.settlesAtOnce ? acting.now : availableAfter(acting.now),
     description: charge.description,
   });
 }
+
+const feeKind = (charge: Charge, card: TestCard | null): string => {
+  if (!card) return charge.payment_method_details?.type ?? 'card_domestic';
+  return card.country === 'TH' ? 'card_domestic' : 'card_foreign';
+};
 
 const keep = (acting: Acting, charge: Charge, remaining: number, card: TestCard | null) =>
   insertObject(acting.tx, acting.account.id, 'charge', charge, {
@@ -78,7 +107,8 @@ const keep = (acting: Acting, charge: Charge, remaining: number, card: TestCard 
     hidden: card ? { card: card.name } : null,
   });
 
-function blank(acting: Acting, intent: Intent, method: Method, card: TestCard | null): Charge {
+function blank(acting: Acting, intent: Intent, by: ChargedWith): Charge {
+  const { method, card } = by;
   return {
     id: newId(card ? 'ch' : 'py'),
     object: 'charge',
@@ -108,7 +138,7 @@ function blank(acting: Acting, intent: Intent, method: Method, card: TestCard | 
     paid: false,
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: details(intent, method, card),
+    payment_method_details: methodDetails(acting, intent, by),
     receipt_email: intent.receipt_email,
     receipt_number: null,
     receipt_url: null,
@@ -125,37 +155,12 @@ function blank(acting: Acting, intent: Intent, method: Method, card: TestCard | 
   };
 }
 
-function details(intent: Intent, method: Method, card: TestCard | null): Charge['payment_method_details'] {
-  if (!card || !method.card)
-    return { promptpay: { reference: `PRACTICE${randomText(10).toUpperCase()}` }, type: 'promptpay' };
-  const { brand, checks, country, exp_month, exp_year, fingerprint = null, funding, last4 } = method.card;
-  return {
-    card: {
-      amount_authorized: intent.amount,
-      authorization_code: null,
-      brand,
-      checks,
-      country,
-      electronic_commerce_indicator: null,
-      exp_month,
-      exp_year,
-      fingerprint,
-      funding,
-      installments: null,
-      last4,
-      mandate: null,
-      network: brand,
-      network_transaction_id: null,
-      regulated_status: 'unregulated',
-      three_d_secure: null,
-      transaction_link_id: null,
-      wallet: null,
-    },
-    type: 'card',
-  };
-}
-
-const outcome = (network: string, type: string, reason: string | null, message: string): Charge['outcome'] => ({
+const outcome = (
+  network: string,
+  type: string,
+  reason: string | null,
+  message: string,
+): NonNullable<Charge['outcome']> => ({
   advice_code: null,
   network_advice_code: null,
   network_decline_code: null,
@@ -166,3 +171,20 @@ const outcome = (network: string, type: string, reason: string | null, message: 
   seller_message: message,
   type,
 });
+
+const BLOCKED = {
+  ...outcome('not_sent_to_network', 'blocked', 'highest_risk_level', 'Stripe blocked this payment as too risky.'),
+  risk_level: 'highest',
+  risk_score: 90,
+} as Charge['outcome'];
+
+const ELEVATED = {
+  ...outcome(
+    'approved_by_network',
+    'manual_review',
+    'elevated_risk_level',
+    'Stripe evaluated this payment as elevated risk.',
+  ),
+  risk_level: 'elevated',
+  risk_score: 70,
+} as Charge['outcome'];

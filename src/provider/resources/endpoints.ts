@@ -4,13 +4,16 @@ import { accountEndpoints } from './accounts.js';
 import { balanceEndpoints } from './balance.js';
 import { chargeEndpoints } from './charges.js';
 import { customerEndpoints } from './customers.js';
+import { disputeEndpoints } from './disputes.js';
 import { eventEndpoints } from './events.js';
 import { intentMoveEndpoints } from './intent-moves.js';
 import { paymentIntentEndpoints } from './payment-intents.js';
 import { paymentMethodEndpoints } from './payment-methods.js';
+import { payoutEndpoints } from './payouts.js';
 import { priceEndpoints } from './prices.js';
 import { productEndpoints } from './products.js';
 import { refundEndpoints } from './refunds.js';
+import { setupIntentEndpoints } from './setup-intents.js';
 import { shippingRateEndpoints } from './shipping-rates.js';
 import { webhookEndpointEndpoints } from './webhook-endpoints.js';
 
@@ -21,7 +24,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...paymentIntentEndpoints,
   ...intentMoveEndpoints,
   ...chargeEndpoints,
+  ...setupIntentEndpoints,
   ...refundEndpoints,
+  ...disputeEndpoints,
+  ...payoutEndpoints,
   ...balanceEndpoints,
   ...eventEndpoints,
   ...webhookEndpointEndpoints,

@@ -6,11 +6,15 @@ import { noSuch } from '../wire/problem.js';
 /** What Stripe calls each type in "No such …", and the parameter that it blames. */
 const WORDS: Record<TypeName, { what: string; param: string }> = {
   customer: { what: 'customer', param: 'id' },
+  deleted_customer: { what: 'customer', param: 'id' },
   payment_method: { what: 'PaymentMethod', param: 'payment_method' },
   payment_intent: { what: 'payment_intent', param: 'intent' },
   charge: { what: 'charge', param: 'id' },
   refund: { what: 'refund', param: 'id' },
   balance_transaction: { what: 'balance transaction', param: 'id' },
+  dispute: { what: 'dispute', param: 'dispute' },
+  payout: { what: 'payout', param: 'payout' },
+  setup_intent: { what: 'setupintent', param: 'intent' },
   event: { what: 'event', param: 'id' },
   webhook_endpoint: { what: 'webhook endpoint', param: 'webhook_endpoint' },
   account: { what: 'account', param: 'account' },

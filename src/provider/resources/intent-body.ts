@@ -1,3 +1,4 @@
+import { automaticTypes, isMethodType, METHOD_TYPES, METHODS } from '../rules/methods.js';
 import { CURRENCIES, whyNotCharge } from '../rules/money.js';
 import { newId, randomText } from '../wire/ids.js';
 import type { Stored } from '../wire/object-types.js';
@@ -17,18 +18,18 @@ import {
 } from '../wire/params.js';
 import { invalidParam } from '../wire/problem.js';
 import { shippingParam, wholeShipping } from './common-params.js';
-import { METHOD_FIELDS } from './payment-methods.js';
+import { METHOD_FIELDS } from './method-making.js';
 
 type Intent = Stored<'payment_intent'>;
 
-const METHOD_TYPES = ['card', 'promptpay'];
-
 /** How it is to be paid; on create, update and confirm. */
 export const PAYING = {
+  mandate: text(),
+  mandate_data: anyHash,
   payment_method: text(),
   payment_method_data: hash(METHOD_FIELDS),
   payment_method_options: anyHash,
-  payment_method_types: listOf(oneOf(['card', 'promptpay'])),
+  payment_method_types: listOf(oneOf(METHOD_TYPES)),
   receipt_email: clearable(800),
   setup_future_usage: oneOf(['off_session', 'on_session']),
   shipping: shippingParam,
@@ -66,7 +67,8 @@ export const CREATE_FIELDS = {
 
 /** The intent with what was given, amounts and currency found to be chargeable. */
 export function givenIntent(params: Values<typeof UPDATE_FIELDS>, before: Intent): Intent {
-  const { metadata: changes, shipping, payment_method: _method, payment_method_data: _data, ...plain } = params;
+  const { metadata: changes, shipping, payment_method: _method, payment_method_data: _data, ...rest } = params;
+  const { mandate: _mandate, mandate_data: _mandateData, ...plain } = rest;
   const currency = (params.currency ?? before.currency).toLowerCase();
   const { payment_method_options: options, ...fields } = plain;
   const after: Intent = {
@@ -77,6 +79,9 @@ export function givenIntent(params: Values<typeof UPDATE_FIELDS>, before: Intent
     ...(options && { payment_method_options: { ...before.payment_method_options, ...options } }),
     metadata: mergedMetadata(before.metadata, changes),
   };
+  if (after.automatic_payment_methods?.enabled && !params.payment_method_types) {
+    after.payment_method_types = automaticTypes(currency, after.automatic_payment_methods.allow_redirects !== 'never');
+  }
   refuseCurrency(after);
   const why = whyNotCharge(after.amount, currency);
   if (why) throw invalidParam('amount', why.message, why.code);
@@ -87,9 +92,14 @@ function refuseCurrency({ currency, payment_method_types: types }: Intent): void
   if (!CURRENCIES.includes(currency)) {
     throw invalidParam('currency', `Invalid currency: ${currency}. The account accepts: ${CURRENCIES.join(', ')}.`);
   }
-  if (currency !== 'thb' && types.length === 1 && types[0] === 'promptpay') {
-    throw invalidParam('payment_method_types', 'The payment method type promptpay only supports the currency thb.');
-  }
+  const [only, ...others] = types;
+  if (only === undefined || others.length > 0 || !isMethodType(only)) return;
+  const { currencies } = METHODS[only];
+  if (!currencies || currencies.includes(currency)) return;
+  throw invalidParam(
+    'payment_method_types',
+    `The payment method type ${only} only supports the currency ${currencies.join(', ')}.`,
+  );
 }
 
 export function blankIntent(
@@ -132,7 +142,7 @@ export function blankIntent(
     payment_method: null,
     payment_method_configuration_details: null,
     payment_method_options: {},
-    payment_method_types: METHOD_TYPES,
+    payment_method_types: ['card'],
     payment_record: null,
     processing: null,
     receipt_email: null,

@@ -1,9 +1,11 @@
+import { isMethodType, whyNotUse } from '../rules/methods.js';
 import type { Acting } from '../wire/endpoint.js';
-import type { Stored } from '../wire/object-types.js';
+import { idOf, type Stored } from '../wire/object-types.js';
 import type { Values } from '../wire/params.js';
 import { invalidParam } from '../wire/problem.js';
+import { refuseForeignMethod } from './attaching.js';
 import { theNamed } from './find.js';
-import { type METHOD_FIELDS, makeMethod, methodOfToken, refuseMethodType } from './payment-methods.js';
+import { type METHOD_FIELDS, makeMethod, methodOfToken, refuseMethodType } from './method-making.js';
 
 interface GivenMethod {
   payment_method?: string;
@@ -28,21 +30,30 @@ export async function methodFor(
     : id === undefined
       ? null
       : await named(acting, id);
-  if (method) refuseMethodType(method, intent.payment_method_types, data ? 'payment_method_data' : 'payment_method');
-  if (method?.type === 'promptpay') refuseUnlessPromptPay(intent);
+  if (method) await refuseMethod(acting, method, intent, data ? 'payment_method_data' : 'payment_method');
   return method;
 }
 
 const named = async (acting: Acting, id: string) =>
   (await methodOfToken(acting, id)) ?? (await theNamed(acting, 'payment_method', id, 'payment_method')).body;
 
-/** PromptPay is baht, paid at once: the money cannot be held back and taken later. */
-function refuseUnlessPromptPay(intent: Stored<'payment_intent'>): void {
-  if (intent.currency !== 'thb')
-    throw invalidParam('currency', 'The payment method type promptpay only supports the currency thb.');
-  if (intent.capture_method === 'manual') {
-    throw invalidParam('capture_method', 'The payment method type promptpay does not support manual capture.');
-  }
+/** Refuses a method that cannot pay this intent, as far as that can be known before it is tried. */
+export async function refuseMethod(
+  acting: Acting,
+  method: Stored<'payment_method'>,
+  intent: Stored<'payment_intent'>,
+  param: string,
+): Promise<void> {
+  refuseMethodType(method, intent.payment_method_types, param);
+  await refuseForeignMethod(acting, method, idOf(intent.customer));
+  const why =
+    isMethodType(method.type) &&
+    whyNotUse(method.type, {
+      currency: intent.currency,
+      captureMethod: intent.capture_method,
+      futureUsage: intent.setup_future_usage,
+    });
+  if (why) throw invalidParam(why.param, why.message);
 }
 
 /** Only pages of the web: anything else would run or open something in the buyer's browser. */

@@ -1,17 +1,13 @@
 import { type IntentMove, whyNotMove } from '../rules/intent-status.js';
-import { cardByName } from '../rules/test-cards.js';
-import { replaceObject, setRemaining } from '../store/objects.js';
-import { closePages } from '../store/pay-pages.js';
-import { emit } from '../webhooks/emit.js';
 import { type Acting, type Changing, change, type Endpoint } from '../wire/endpoint.js';
 import { idOf, type Stored } from '../wire/object-types.js';
 import { flag, integer, mergedMetadata, metadata, oneOf, text, type Values } from '../wire/params.js';
 import { invalidParam, refused } from '../wire/problem.js';
-import { attempt, moveIntent } from './attempt.js';
-import { bookCharge } from './charging.js';
+import { attempt } from './attempt.js';
+import { cancel, capture } from './capturing.js';
 import { theNamed, theOne } from './find.js';
 import { CONFIRMING, givenIntent, PAYING } from './intent-body.js';
-import { methodFor, refuseReturnUrl } from './intent-method.js';
+import { methodFor, refuseMethod, refuseReturnUrl } from './intent-method.js';
 import { noMethod } from './payment-intents.js';
 
 type Intent = Stored<'payment_intent'>;
@@ -44,8 +40,8 @@ async function confirmIntent(call: Changing<Values<typeof CONFIRM_FIELDS>>) {
   const {
     off_session,
     return_url,
-    error_on_requires_action: _error,
-    use_stripe_sdk: _sdk,
+    error_on_requires_action: noAction = false,
+    use_stripe_sdk: sdk,
     client_secret: _secret,
     ...fields
   } = call.params;
@@ -55,60 +51,20 @@ async function confirmIntent(call: Changing<Values<typeof CONFIRM_FIELDS>>) {
   const method =
     (await methodFor(call, call.params, intent)) ??
     (stored ? (await theNamed(call, 'payment_method', stored, 'payment_method')).body : null);
+  if (method && method.id === stored) await refuseMethod(call, method, intent, 'payment_method');
   if (!method) throw noMethod(before);
-  return attempt(call, intent, method, { returnUrl: return_url ?? null, offSession: off_session === true });
+  // With Stripe's own script on the page the buyer is not sent away, return address or not.
+  const returnUrl = sdk && method.type === 'card' ? null : (return_url ?? null);
+  return attempt(call, intent, method, { returnUrl, offSession: off_session === true, noAction });
 }
 
 async function captureIntent(call: Changing<Values<typeof CAPTURE_FIELDS>>) {
   const before = await theMovable(call, 'capture');
-  const amount = call.params.amount_to_capture ?? before.amount_capturable;
-  if (amount > before.amount_capturable) {
-    throw invalidParam(
-      'amount_to_capture',
-      `The payment intent could not be captured because the requested capture amount is greater than the authorized amount.`,
-      'amount_too_large',
-    );
-  }
-  const found = await theNamed(call, 'charge', idOf(before.latest_charge) ?? '', 'charge', true);
-  const transaction = await bookCharge(call, found.body, amount, cardByName(found.hidden.card ?? ''));
-  const charge: Stored<'charge'> = {
-    ...found.body,
-    amount_captured: amount,
-    balance_transaction: transaction.id,
-    captured: true,
-  };
-  await replaceObject(call.tx, call.account.id, charge);
-  await setRemaining(call.tx, call.account.id, charge.id, amount);
-  const after = await moveIntent(call, before, {
-    status: 'succeeded',
-    amount_capturable: 0,
-    amount_received: amount,
-    metadata: mergedMetadata(before.metadata, call.params.metadata),
-  });
-  await emit(call, 'charge.captured', charge);
-  await emit(call, 'payment_intent.succeeded', after);
-  return after;
+  const { amount_to_capture: amount, final_capture: final, metadata: changes } = call.params;
+  if (final === false) throw invalidParam('final_capture', 'This PaymentIntent is not eligible for multicapture.');
+  return capture(call, { ...before, metadata: mergedMetadata(before.metadata, changes) }, amount);
 }
 
 async function cancelIntent(call: Changing<Values<typeof CANCEL_FIELDS>>) {
-  const before = await theMovable(call, 'cancel');
-  if (before.status === 'requires_capture') await release(call, before);
-  await closePages(call.tx, call.account.id, before.id);
-  const after = await moveIntent(call, before, {
-    status: 'canceled',
-    amount_capturable: 0,
-    canceled_at: call.now,
-    cancellation_reason: call.params.cancellation_reason ?? null,
-    next_action: null,
-  });
-  await emit(call, 'payment_intent.canceled', after);
-  return after;
-}
-
-/** What was only authorized goes back without ever having been in the balance. */
-async function release(call: Acting, intent: Intent): Promise<void> {
-  const { body } = await theNamed(call, 'charge', idOf(intent.latest_charge) ?? '', 'charge', true);
-  const charge: Stored<'charge'> = { ...body, amount_refunded: body.amount, refunded: true };
-  await replaceObject(call.tx, call.account.id, charge);
-  await emit(call, 'charge.refunded', charge);
+  return cancel(call, await theMovable(call, 'cancel'), call.params.cancellation_reason ?? null);
 }

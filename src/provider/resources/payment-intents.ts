@@ -1,5 +1,5 @@
 import { whyNotMove } from '../rules/intent-status.js';
-import { insertObject } from '../store/objects.js';
+import { insertObject, replaceObject } from '../store/objects.js';
 import { closePages } from '../store/pay-pages.js';
 import { emit } from '../webhooks/emit.js';
 import { type Changing, change, type Endpoint, read, readList } from '../wire/endpoint.js';
@@ -7,9 +7,11 @@ import { dated, listPage } from '../wire/list.js';
 import { idOf, type Stored } from '../wire/object-types.js';
 import { text, type Values } from '../wire/params.js';
 import { invalidParam, refused } from '../wire/problem.js';
-import { attempt, moveIntent } from './attempt.js';
+import { readSearch } from '../wire/search.js';
+import { attempt } from './attempt.js';
 import { theNamed, theOne } from './find.js';
 import { blankIntent, CREATE_FIELDS, givenIntent, UPDATE_FIELDS } from './intent-body.js';
+import { moveIntent } from './intent-change.js';
 import { methodFor, refuseReturnUrl } from './intent-method.js';
 
 type Intent = Stored<'payment_intent'>;
@@ -36,11 +38,13 @@ export const paymentIntentEndpoints: Endpoint[] = [
   ),
 
   change(`${PATH}/:id`, 'payment_intent', UPDATE_FIELDS, updateIntent),
+
+  readSearch(`${PATH}/search`, 'payment_intent', ['amount', 'created', 'currency', 'customer', 'metadata', 'status']),
 ];
 
 async function createIntent(call: Changing<Values<typeof CREATE_FIELDS>>) {
   const { confirm, off_session, return_url, automatic_payment_methods, confirmation_method, ...rest } = call.params;
-  const { error_on_requires_action: _error, use_stripe_sdk: _sdk, ...fields } = rest;
+  const { error_on_requires_action: noAction = false, use_stripe_sdk: sdk, ...fields } = rest;
   if (!confirm) refuseWithoutConfirm(call.params);
   refuseReturnUrl(return_url);
   if (fields.customer !== undefined) await theNamed(call, 'customer', fields.customer, 'customer');
@@ -58,7 +62,8 @@ async function createIntent(call: Changing<Values<typeof CREATE_FIELDS>>) {
   await emit(call, 'payment_intent.created', intent);
   if (!confirm) return intent;
   if (!method) throw noMethod(intent);
-  return attempt(call, intent, method, { returnUrl: return_url ?? null, offSession: off_session === true });
+  const returnUrl = sdk && method.type === 'card' ? null : (return_url ?? null);
+  return attempt(call, intent, method, { returnUrl, offSession: off_session === true, noAction });
 }
 
 function refuseWithoutConfirm(params: Values<typeof CREATE_FIELDS>): void {
@@ -88,6 +93,9 @@ async function updateIntent(call: Changing<Values<typeof UPDATE_FIELDS>>) {
   if (params.customer !== undefined) await theNamed(call, 'customer', params.customer, 'customer');
   const intent = givenIntent(params, before);
   const method = await methodFor(call, params, intent);
+  if (intent.customer !== before.customer) {
+    await replaceObject(call.tx, call.account.id, before, { customer: idOf(intent.customer) });
+  }
   if (method) {
     // A new way to pay voids the question that was open about the old one.
     await closePages(call.tx, call.account.id, intent.id);

@@ -1,149 +1,115 @@
-import { cardByNumber, cardByToken, type TestCard } from '../rules/test-cards.js';
-import { insertObject } from '../store/objects.js';
-import { type Acting, change, type Endpoint, read } from '../wire/endpoint.js';
-import { newId } from '../wire/ids.js';
+import { METHOD_TYPES, METHODS } from '../rules/methods.js';
+import { replaceObject } from '../store/objects.js';
+import { differences, emit } from '../webhooks/emit.js';
+import { type Asking, type Changing, change, type Endpoint, read, readList } from '../wire/endpoint.js';
+import { listPage, paging } from '../wire/list.js';
 import type { Stored } from '../wire/object-types.js';
 import { hash, integer, mergedMetadata, metadata, oneOf, required, text, type Values } from '../wire/params.js';
-import { invalidParam, missingParam, noSuch, Problem } from '../wire/problem.js';
+import { Problem, refused } from '../wire/problem.js';
+import { attach, attachedElsewhere, behind, detach } from './attaching.js';
+import { refuseExpiry } from './card-details.js';
 import { billingParam, wholeBilling } from './common-params.js';
-import { theOne } from './find.js';
+import { theNamed, theOne } from './find.js';
+import { METHOD_FIELDS, makeMethod, methodOfToken } from './method-making.js';
 
-const card = hash({ token: text(), number: text(30), exp_month: integer(), exp_year: integer(), cvc: text() });
+type Method = Stored<'payment_method'>;
 
-/** What a PaymentMethod is made of; also `payment_method_data` of an intent. */
-export const METHOD_FIELDS = {
-  type: required(oneOf(['card', 'promptpay'])),
+const PATH = '/v1/payment_methods';
+const REDISPLAY = oneOf(['always', 'limited', 'unspecified']);
+const UPDATE_FIELDS = {
+  allow_redisplay: REDISPLAY,
   billing_details: billingParam,
-  card,
-  promptpay: hash({}),
+  card: hash({ exp_month: integer(), exp_year: integer() }),
   metadata,
 };
-type MethodFields = Values<typeof METHOD_FIELDS>;
+const OF_CUSTOMER = { ...paging, allow_redisplay: REDISPLAY, type: oneOf(METHOD_TYPES) };
 
 export const paymentMethodEndpoints: Endpoint[] = [
-  change('/v1/payment_methods', 'payment_method', METHOD_FIELDS, (call) => makeMethod(call, call.params)),
+  change(PATH, 'payment_method', METHOD_FIELDS, (call) => makeMethod(call, call.params)),
 
-  read(
-    '/v1/payment_methods/:id',
-    'payment_method',
-    {},
-    async (call) => (await theOne(call, 'payment_method', call.id)).body,
+  read(`${PATH}/:id`, 'payment_method', {}, async (call) => (await theOne(call, 'payment_method', call.id)).body),
+
+  change(`${PATH}/:id`, 'payment_method', UPDATE_FIELDS, updateMethod),
+
+  readList(PATH, 'payment_method', { ...OF_CUSTOMER, customer: text() }, (call) =>
+    methodsOf(call, call.params.customer, PATH),
   ),
+
+  readList('/v1/customers/:id/payment_methods', 'payment_method', OF_CUSTOMER, async (call) => {
+    await theOne(call, 'customer', call.id);
+    return methodsOf(call, call.id, `/v1/customers/${call.id}/payment_methods`);
+  }),
+
+  change(`${PATH}/:id/attach`, 'payment_method', { customer: required(text()) }, attachMethod),
+
+  change(`${PATH}/:id/detach`, 'payment_method', {}, async (call) => {
+    const { body: method } = await theOne(call, 'payment_method', call.id, true);
+    if (method.customer !== null) return detach(call, method);
+    throw refused('The payment method you provided is not attached to a customer so detachment is impossible.', {
+      code: 'payment_method_unexpected_state',
+    });
+  }),
 ];
 
-/** Makes and stores a method. The test card behind it stays off the wire: only its name is kept. */
-export async function makeMethod(acting: Acting, fields: MethodFields, within = ''): Promise<Stored<'payment_method'>> {
-  const named = (name: string) => (within ? `${within}[${name}]` : name);
-  if (fields.type === 'promptpay') return store(acting, { ...blank(acting, fields), promptpay: {} }, null);
-  if (!fields.card) throw missingParam(named('card'));
-  const found = cardOf(fields.card, named('card'), acting.now);
-  return store(acting, { ...blank(acting, fields), card: cardBody(found, fields.card, acting.now) }, found);
-}
-
-/** The method that `pm_card_…` stands for: a new one at each use, as at Stripe. Null when it is no such token. */
-export async function methodOfToken(acting: Acting, token: string): Promise<Stored<'payment_method'> | null> {
-  const found = cardByToken(token);
-  if (!found) return null;
-  return store(acting, { ...blank(acting, { type: 'card' }), card: cardBody(found, {}, acting.now) }, found);
-}
-
-async function store(
-  acting: Acting,
-  method: Stored<'payment_method'>,
-  found: TestCard | null,
-): Promise<Stored<'payment_method'>> {
-  await insertObject(acting.tx, acting.account.id, 'payment_method', method, {
-    hidden: found ? { card: found.name } : null,
+function methodsOf(call: Asking<Values<typeof OF_CUSTOMER>>, customer: string | undefined, url: string) {
+  const { allow_redisplay, type } = call.params;
+  return listPage(call, 'payment_method', url, {
+    ...(customer !== undefined && { customer }),
+    ...(type !== undefined && { statuses: [type] }),
+    ...(allow_redisplay !== undefined && { fields: { allow_redisplay } }),
   });
+}
+
+async function updateMethod(call: Changing<Values<typeof UPDATE_FIELDS>>): Promise<Method> {
+  const { body: before } = await theOne(call, 'payment_method', call.id, true);
+  const { allow_redisplay, billing_details, card, metadata: changes } = call.params;
+  if (before.customer === null) {
+    throw refused('You must save this PaymentMethod to a customer before you can update it.', {
+      code: 'payment_method_unexpected_state',
+    });
+  }
+  const { card: known } = before;
+  if (card && known) refuseExpiry(card.exp_month ?? known.exp_month, card.exp_year ?? known.exp_year, call.now);
+  const given = Object.fromEntries(Object.entries(billing_details ?? {}).filter(([name]) => name !== 'address'));
+  const method: Method = {
+    ...before,
+    ...(allow_redisplay && { allow_redisplay }),
+    billing_details: {
+      ...before.billing_details,
+      ...given,
+      ...(billing_details?.address && { address: wholeBilling(billing_details).address }),
+    },
+    ...(known && card && { card: { ...known, ...card } }),
+    metadata: mergedMetadata(before.metadata, changes),
+  };
+  await replaceObject(call.tx, call.account.id, method);
+  await emit(call, 'payment_method.updated', method, differences(before, method));
   return method;
 }
 
-const blank = (acting: Acting, fields: MethodFields): Stored<'payment_method'> => ({
-  id: newId('pm'),
-  object: 'payment_method',
-  allow_redisplay: 'unspecified',
-  billing_details: wholeBilling(fields.billing_details),
-  created: acting.now,
-  customer: null,
-  customer_account: null,
-  livemode: false,
-  metadata: mergedMetadata({}, fields.metadata),
-  type: fields.type,
-});
-
-type CardFields = NonNullable<MethodFields['card']>;
-
-/** Only published test numbers are cards here; any other number is refused before it is written anywhere. */
-function cardOf(given: CardFields, param: string, now: number): TestCard {
-  if (given.token !== undefined) {
-    const found = cardByToken(given.token);
-    if (!found) throw noSuch('token', given.token, `${param}[token]`, 400);
-    return found;
+/** The bank is asked whether the card is good before it is kept. */
+async function attachMethod(call: Changing<{ customer: string }>): Promise<Method> {
+  const { customer } = call.params;
+  await theNamed(call, 'customer', customer, 'customer', true);
+  const method = (await methodOfToken(call, call.id)) ?? (await theOne(call, 'payment_method', call.id, true)).body;
+  if (method.customer !== null) throw attachedElsewhere();
+  const { card, used } = await behind(call, method);
+  if (used) {
+    throw refused(
+      'This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may not be used again.',
+      { code: 'payment_method_unexpected_state' },
+    );
   }
-  if (given.number === undefined) throw missingParam(`${param}[number]`);
-  if (given.number.replace(/[\s-]/g, '') === '4242424242424241') {
-    throw cardError('incorrect_number', 'Your card number is incorrect.', 'number');
+  if (!METHODS[method.type as keyof typeof METHODS].reusable) {
+    throw refused(`PaymentMethods of type ${method.type} cannot be attached to a customer.`);
   }
-  const found = cardByNumber(given.number);
-  if (!found) throw liveCard();
-  refuseBadDetails(given, param, now);
-  return found;
-}
-
-function refuseBadDetails({ exp_month: month, exp_year: year, cvc }: CardFields, param: string, now: number): void {
-  if (month === undefined) throw missingParam(`${param}[exp_month]`);
-  if (year === undefined) throw missingParam(`${param}[exp_year]`);
-  if (month < 1 || month > 12) {
-    throw cardError('invalid_expiry_month', "Your card's expiration month is invalid.", 'exp_month');
+  if (card?.decline && !card.attaches) {
+    const { code, declineCode, message, param } = card.decline;
+    throw new Problem(
+      402,
+      { type: 'card_error', code, decline_code: declineCode, message, ...(param && { param }), payment_method: method },
+      true,
+    );
   }
-  const today = new Date(now * 1000);
-  const months = (year < 100 ? 2000 + year : year) * 12 + month;
-  if (months < today.getUTCFullYear() * 12 + today.getUTCMonth() + 1) {
-    throw cardError('invalid_expiry_year', "Your card's expiration year is invalid.", 'exp_year');
-  }
-  if (cvc !== undefined && !/^\d{3,4}$/.test(cvc)) {
-    throw cardError('invalid_cvc', "Your card's security code is invalid.", 'cvc');
-  }
-}
-
-const cardError = (code: string, message: string, param: string): Problem =>
-  new Problem(402, { type: 'card_error', code, message, param });
-
-const liveCard = (): Problem =>
-  new Problem(402, {
-    type: 'card_error',
-    code: 'card_declined',
-    decline_code: 'test_mode_live_card',
-    message:
-      'Your card was declined. Your request was in test mode, but used a non test card. Use the test cards only.',
-    param: 'number',
-  });
-
-function cardBody(found: TestCard, given: CardFields, now: number): NonNullable<Stored<'payment_method'>['card']> {
-  const today = new Date(now * 1000);
-  return {
-    brand: found.brand,
-    checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
-    country: found.country,
-    display_brand: found.brand,
-    exp_month: given.exp_month ?? today.getUTCMonth() + 1,
-    exp_year: given.exp_year ?? today.getUTCFullYear() + 1,
-    fingerprint: `practice${found.number.slice(-8)}`,
-    funding: found.funding,
-    generated_from: null,
-    last4: found.number.slice(-4),
-    networks: { available: [found.brand], preferred: null },
-    regulated_status: 'unregulated',
-    three_d_secure_usage: { supported: true },
-    wallet: null,
-  };
-}
-
-export function refuseMethodType(method: Stored<'payment_method'>, allowed: readonly string[], param: string): void {
-  if (allowed.includes(method.type)) return;
-  throw invalidParam(
-    param,
-    `The PaymentMethod provided (${method.type}) is not allowed for this PaymentIntent. Please attach a PaymentMethod of one of the following types to proceed: ${allowed.join(', ')}.`,
-    'payment_intent_incompatible_payment_method',
-  );
+  return attach(call, method, customer);
 }

@@ -1,15 +1,19 @@
+import { isRefundable } from '../rules/dispute-status.js';
 import { whyNotRefund } from '../rules/money.js';
+import { listObjects } from '../store/object-lists.js';
 import type { Found } from '../store/objects.js';
 import { insertObject, replaceObject, takeFromRemaining } from '../store/objects.js';
 import { differences, emit } from '../webhooks/emit.js';
 import { type Acting, type Changing, change, type Endpoint, read, readList } from '../wire/endpoint.js';
-import { newId } from '../wire/ids.js';
 import { dated, listPage } from '../wire/list.js';
 import { idOf, type Stored } from '../wire/object-types.js';
 import { integer, mergedMetadata, metadata, oneOf, text, type Values } from '../wire/params.js';
 import { invalidParam, refused } from '../wire/problem.js';
-import { book } from './booking.js';
+import { moveDispute } from './dispute-moves.js';
+import { openDisputesOf } from './disputes.js';
 import { theNamed, theOne } from './find.js';
+import { blankRefund } from './refund-body.js';
+import { announceUpdate, moveRefund, startRefund } from './refund-moves.js';
 
 type Charge = Stored<'charge'>;
 type Refund = Stored<'refund'>;
@@ -37,38 +41,40 @@ export const refundEndpoints: Endpoint[] = [
     return refund;
   }),
 
-  readList('/v1/refunds', 'refund', { ...dated, charge: text(), payment_intent: text() }, async (call) => {
-    const { charge, payment_intent: intent } = call.params;
-    const parent = charge ?? (intent === undefined ? undefined : await chargeIdOf(call, intent));
-    return listPage(call, 'refund', '/v1/refunds', parent === undefined ? {} : { parent });
+  change('/v1/refunds/:id/cancel', 'refund', {}, async (call) => moveRefund(call, call.id, 'cancel')),
+
+  change('/v1/test_helpers/refunds/:id/expire', 'refund', {}, async (call) => moveRefund(call, call.id, 'expire')),
+
+  readList('/v1/refunds', 'refund', { ...dated, charge: text(), payment_intent: text() }, (call) => {
+    const { charge, payment_intent } = call.params;
+    return listPage(call, 'refund', '/v1/refunds', {
+      ...(charge !== undefined && { parent: charge }),
+      ...(payment_intent !== undefined && { fields: { payment_intent } }),
+    });
   }),
 ];
-
-async function announceUpdate(call: Acting, before: Refund, after: Refund): Promise<void> {
-  const previous = differences(before, after);
-  await emit(call, 'refund.updated', after, previous);
-  await emit(call, 'charge.refund.updated', after, previous);
-}
-
-async function chargeIdOf(call: Parameters<typeof theNamed>[0], intent: string): Promise<string> {
-  const { body } = await theNamed(call, 'payment_intent', intent, 'payment_intent');
-  return idOf(body.latest_charge) ?? 'none';
-}
 
 async function createRefund(call: Changing<Values<typeof FIELDS>>): Promise<Refund> {
   const found = await chargeToRefund(call, call.params);
   const charge = found.body;
   const amount = call.params.amount ?? found.remaining;
-  refuseRefund(found, amount);
+  await refuseRefund(call, found, amount);
   // The database has the last word: of many refunds at once no more than what is left goes through.
   if (!(await takeFromRemaining(call.tx, call.account.id, charge.id, amount))) throw alreadyRefunded(charge);
-  const refund = await bookRefund(call, charge, amount);
   const left = found.remaining - amount;
   const after: Charge = { ...charge, amount_refunded: charge.amount_refunded + amount, refunded: left === 0 };
   await replaceObject(call.tx, call.account.id, after);
-  await emit(call, 'refund.created', refund);
+  const refund = await startRefund(call, blankRefund(call, charge, { ...call.params, amount }), charge);
+  await insertObject(call.tx, call.account.id, 'refund', refund.body, {
+    parent: charge.id,
+    customer: idOf(charge.customer),
+    status: refund.status,
+  });
+  await emit(call, 'refund.created', refund.body);
   await emit(call, 'charge.refunded', after, differences(charge, after));
-  return refund;
+  if (left === 0)
+    for (const dispute of await openDisputesOf(call, charge.id)) await moveDispute(call, dispute, 'refund');
+  return refund.body;
 }
 
 async function chargeToRefund(call: Acting, params: Values<typeof FIELDS>): Promise<Found<Charge>> {
@@ -90,63 +96,23 @@ async function chargeToRefund(call: Acting, params: Values<typeof FIELDS>): Prom
   return theNamed(call, 'charge', idOf(body.latest_charge) ?? '', 'charge', true);
 }
 
-function refuseRefund({ body: charge, remaining }: Found<Charge>, amount: number): void {
+async function refuseRefund(call: Acting, { body: charge, remaining }: Found<Charge>, amount: number): Promise<void> {
   if (!charge.paid || !charge.captured) {
     throw refused(`Charge ${charge.id} has not been captured, so it cannot be refunded.`, { param: 'charge' });
   }
+  if (charge.disputed) await refuseDisputed(call, charge);
   if (remaining === 0) throw alreadyRefunded(charge);
   const why = whyNotRefund(amount, remaining, charge.currency);
   // Stripe gives this refusal no code.
   if (why) throw refused(why, { param: 'amount' });
 }
 
+/** What the buyer's bank has taken back would reach him twice. */
+async function refuseDisputed(call: Acting, charge: Charge): Promise<void> {
+  const { rows } = await listObjects(call.tx, call.account.id, 'dispute', { parent: charge.id, limit: 10 });
+  if (rows.every((dispute) => isRefundable(dispute.status))) return;
+  throw refused(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' });
+}
+
 const alreadyRefunded = (charge: Charge) =>
   refused(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' });
-
-/** What is given back leaves the balance when the payment's money would have come in, never before. */
-async function bookRefund(call: Changing<Values<typeof FIELDS>>, charge: Charge, amount: number): Promise<Refund> {
-  const byCard = charge.payment_method_details?.type === 'card';
-  const id = newId(byCard ? 're' : 'pyr');
-  const { body: taken } = await theNamed(call, 'balance_transaction', idOf(charge.balance_transaction) ?? '', 'charge');
-  const transaction = await book(call, {
-    type: byCard ? 'refund' : 'payment_refund',
-    amount: -amount,
-    currency: charge.currency,
-    source: id,
-    feeKind: byCard ? 'card_refund' : 'promptpay_refund',
-    availableOn: Math.max(call.now, taken.available_on),
-    description: charge.description,
-  });
-  const refund: Refund = {
-    id,
-    object: 'refund',
-    amount,
-    balance_transaction: transaction.id,
-    charge: charge.id,
-    created: call.now,
-    currency: charge.currency,
-    customer: charge.customer,
-    customer_account: null,
-    destination_details: byCard
-      ? {
-          type: 'card',
-          card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
-        }
-      : { type: 'promptpay' },
-    ...(call.params.instructions_email !== undefined && { instructions_email: call.params.instructions_email }),
-    metadata: mergedMetadata({}, call.params.metadata),
-    payment_intent: idOf(charge.payment_intent),
-    payment_method: charge.payment_method,
-    reason: call.params.reason ?? null,
-    receipt_number: null,
-    source_transfer_reversal: null,
-    status: 'succeeded',
-    transfer_reversal: null,
-  };
-  await insertObject(call.tx, call.account.id, 'refund', refund, {
-    parent: charge.id,
-    customer: idOf(charge.customer),
-    status: 'succeeded',
-  });
-  return refund;
-}

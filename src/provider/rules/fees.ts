@@ -1,7 +1,9 @@
-/** One line of the dated price list: basis points of the amount and a fixed part in satang, before tax. */
+/** One line of the dated price list: basis points of the amount and a fixed part in the smallest unit (satang), before tax. */
 export interface FeeRate {
   from: string;
   kind: string;
+  /** Baht where none is named. */
+  currency?: string | undefined;
   basisPoints: number;
   fixed: number;
 }
@@ -21,9 +23,9 @@ const share = (amount: number, basisPoints: number): number => Math.floor((amoun
  * Fee and VAT, in satang, of taking `amount` on `day` (YYYY-MM-DD in Bangkok). The newest rate of the kind that is in force
  * that day; one that nobody priced costs nothing.
  */
-export function feeOf(table: FeeTable, kind: string, amount: number, day: string): Fee {
+export function feeOf(table: FeeTable, kind: string, amount: number, day: string, currency = 'thb'): Fee {
   const rate = table.rates
-    .filter((candidate) => candidate.kind === kind && candidate.from <= day)
+    .filter((line) => line.kind === kind && line.from <= day && (line.currency ?? 'thb') === currency)
     .reduce<FeeRate | null>((newest, next) => (newest && newest.from > next.from ? newest : next), null);
   if (!rate) return { fee: 0, tax: 0 };
   const fee = share(amount, rate.basisPoints) + rate.fixed;

@@ -7,6 +7,7 @@ const WALK: Record<IntentMove, string[]> = {
   cancel: ['requires_payment_method', 'requires_confirmation', 'requires_action', 'requires_capture'],
   update: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
   authenticate: ['requires_action'],
+  process: ['processing'],
 };
 
 describe('a payment intent', () => {

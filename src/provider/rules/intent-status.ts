@@ -8,7 +8,7 @@ export const INTENT_STATUSES = [
   'canceled',
 ] as const;
 export type IntentStatus = (typeof INTENT_STATUSES)[number];
-export type IntentMove = 'confirm' | 'capture' | 'cancel' | 'update' | 'authenticate';
+export type IntentMove = 'confirm' | 'capture' | 'cancel' | 'update' | 'authenticate' | 'process';
 
 /** From which statuses each move is allowed, in the order in which Stripe's sentence names them. */
 const ALLOWED: Record<IntentMove, readonly IntentStatus[]> = {
@@ -17,6 +17,7 @@ const ALLOWED: Record<IntentMove, readonly IntentStatus[]> = {
   cancel: ['requires_payment_method', 'requires_capture', 'requires_confirmation', 'requires_action'],
   update: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
   authenticate: ['requires_action'],
+  process: ['processing'],
 };
 const DONE: Record<IntentMove, string> = {
   confirm: 'confirmed',
@@ -24,6 +25,7 @@ const DONE: Record<IntentMove, string> = {
   cancel: 'canceled',
   update: 'updated',
   authenticate: 'authenticated',
+  process: 'processed',
 };
 
 /** Stripe's sentence why a PaymentIntent in `status` cannot make the move, or null when it can. */

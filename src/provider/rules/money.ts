@@ -1,6 +1,6 @@
-const SIGNS: Record<string, string> = { thb: '฿', usd: '$' };
-/** The least that can be charged, in the smallest unit. THB is the account's own; USD is what Stripe's own tools try first. */
-const LEAST: Record<string, number> = { thb: 1000, usd: 50 };
+const SIGNS: Record<string, string> = { thb: '฿', usd: '$', eur: '€' };
+/** The least that can be charged, in the smallest unit. THB is the account's own; the others are what Stripe's own tools try. */
+const LEAST: Record<string, number> = { thb: 1000, usd: 50, eur: 50 };
 export const MOST = 99_999_999;
 
 export const CURRENCIES = Object.keys(LEAST);

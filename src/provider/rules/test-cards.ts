@@ -12,10 +12,17 @@ export interface TestCard {
   funding: 'credit' | 'debit';
   country: string;
   decline: Decline | null;
-  /** `always` opens the bank's page for each payment; `never` does not know such a page. */
-  authentication: 'always' | 'never';
+  /** `always` opens the bank's page for each payment, `until_set_up` until it was confirmed once; `never` knows no such page. */
+  authentication: 'always' | 'until_set_up' | 'never';
   /** Its money can be paid out at once instead of after the holding days. */
   settlesAtOnce?: boolean;
+  /** It can be kept for a customer although it is declined when it is charged. */
+  attaches?: boolean;
+  /** What the holder complains of as soon as it is paid. */
+  dispute?: 'fraudulent' | 'product_not_received' | 'inquiry';
+  /** How money goes back to it: late, or not at all after it seemed to. */
+  refund?: 'pending' | 'fails';
+  elevatedRisk?: boolean;
 }
 
 const declined = (declineCode: string, message = 'Your card was declined.'): Decline => ({
@@ -71,12 +78,12 @@ export const TEST_CARDS: readonly TestCard[] = [
   card('th', '4000007640000003'),
   card('jp', '4000003920000003', { country: 'JP' }),
   card('bypassPending', '4000000000000077', { settlesAtOnce: true }),
-  card('createDispute', '4000000000000259'),
-  card('createDisputeProductNotReceived', '4000000000002685'),
-  card('createDisputeInquiry', '4000000000001976'),
-  card('pendingRefund', '4000000000007726'),
-  card('refundFail', '4000000000005126'),
-  card('riskLevelElevated', '4000000000009235'),
+  card('createDispute', '4000000000000259', { dispute: 'fraudulent' }),
+  card('createDisputeProductNotReceived', '4000000000002685', { dispute: 'product_not_received' }),
+  card('createDisputeInquiry', '4000000000001976', { dispute: 'inquiry' }),
+  card('pendingRefund', '4000000000007726', { refund: 'pending' }),
+  card('refundFail', '4000000000005126', { refund: 'fails' }),
+  card('riskLevelElevated', '4000000000009235', { elevatedRisk: true }),
   card('chargeDeclined', '4000000000000002', { decline: GENERIC }),
   card('chargeDeclinedInsufficientFunds', '4000000000009995', { decline: INSUFFICIENT }),
   card('chargeDeclinedLostCard', '4000000000009987', { decline: declined('lost_card') }),
@@ -85,11 +92,11 @@ export const TEST_CARDS: readonly TestCard[] = [
   card('chargeDeclinedExpiredCard', '4000000000000069', { decline: EXPIRED }),
   card('chargeDeclinedIncorrectCvc', '4000000000000127', { decline: WRONG_CVC }),
   card('chargeDeclinedProcessingError', '4000000000000119', { decline: PROCESSING }),
-  card('chargeCustomerFail', '4000000000000341', { decline: GENERIC }),
+  card('chargeCustomerFail', '4000000000000341', { decline: GENERIC, attaches: true }),
   card('radarBlock', '4100000000000019', { decline: BLOCKED }),
   card('threeDSecure2Required', '4000000000003220', { authentication: 'always' }),
   card('authenticationRequired', '4000002760003184', { authentication: 'always' }),
-  card('authenticationRequiredOnSetup', '4000002500003155', { authentication: 'always' }),
+  card('authenticationRequiredOnSetup', '4000002500003155', { authentication: 'until_set_up' }),
   card('threeDSecureRequiredChargeDeclined', '4000008400001629', { authentication: 'always', decline: GENERIC }),
 ];
 

@@ -42,6 +42,19 @@ export async function listObjects<N extends TypeName>(
   return { rows: backwards ? bodies.reverse() : bodies, hasMore: rows.length > query.limit, cursorFound: true };
 }
 
+/** Those of a type that stand at a status, the oldest first; the first hundred. */
+export async function oldestWith<N extends TypeName>(
+  db: Db,
+  account: string,
+  type: N,
+  status: string,
+): Promise<Stored<N>[]> {
+  const rows = await db.sql<{ body: string }>`
+    SELECT "body" FROM "object" WHERE "account" = ${account} AND "type" = ${type} AND "status" = ${status}
+    ORDER BY "seq" LIMIT 100`;
+  return rows.map((row) => JSON.parse(row.body) as Stored<N>);
+}
+
 async function seqOf(db: Db, account: string, id: string): Promise<number | null> {
   const [row] = await db.sql<{ seq: string | number }>`
     SELECT "seq" FROM "object" WHERE "account" = ${account} AND "id" = ${id}`;

@@ -66,13 +66,14 @@ export async function replaceObject(
   tx: Tx,
   account: string,
   body: { id: string },
-  change: { from?: string; status?: string; hidden?: Record<string, unknown> } = {},
+  change: { from?: string; status?: string; customer?: string | null; hidden?: Record<string, unknown> } = {},
 ): Promise<void> {
   const status = change.status === undefined ? nothing : part`, "status" = ${change.status}`;
   const hidden = change.hidden === undefined ? nothing : part`, "hidden" = ${JSON.stringify(change.hidden)}`;
+  const customer = change.customer === undefined ? nothing : part`, "customer" = ${change.customer}`;
   const from = change.from === undefined ? nothing : part` AND "status" = ${change.from}`;
   const moved = await tx.sql`
-    UPDATE "object" SET "body" = ${JSON.stringify(body)}${status}${hidden}
+    UPDATE "object" SET "body" = ${JSON.stringify(body)}${status}${customer}${hidden}
     WHERE "account" = ${account} AND "id" = ${body.id}${from} RETURNING "id"`;
   if (moved.length !== 1) throw lockTimeout();
 }
@@ -84,6 +85,10 @@ export async function takeFromRemaining(tx: Tx, account: string, id: string, amo
     WHERE "account" = ${account} AND "id" = ${id} AND "remaining" >= ${amount} RETURNING "id"`;
   return taken.length === 1;
 }
+
+/** What was taken off and came to nothing. */
+export const putBack = (tx: Tx, account: string, id: string, amount: number) => tx.sql`
+  UPDATE "object" SET "remaining" = "remaining" + ${amount} WHERE "account" = ${account} AND "id" = ${id}`;
 
 export const setRemaining = (tx: Tx, account: string, id: string, amount: number) => tx.sql`
   UPDATE "object" SET "remaining" = ${amount} WHERE "account" = ${account} AND "id" = ${id}`;

@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Provider1764100000001 } from './migrations/1764100000001-provider.js';
+import { Dues1764100000101 } from './migrations/1764100000101-dues.js';
 import { Connect1764100000201 } from './migrations/1764100000201-connect.js';
 import { Store } from './store.js';
 
 const SCHEMA = 'provider';
-const MIGRATIONS = [Provider1764100000001, Connect1764100000201];
+const MIGRATIONS = [Provider1764100000001, Dues1764100000101, Connect1764100000201];
 // Any number will do as long as every process of the provider uses the same one.
 const MIGRATION_LOCK = 1764100000;
 

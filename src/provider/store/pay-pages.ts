@@ -1,7 +1,10 @@
 import { randomText } from '../wire/ids.js';
 import type { Db, Tx } from './store.js';
 
-export type PayPageKind = 'promptpay' | 'card' | 'checkout' | 'onboarding';
+/** `card` is a bank's question about a payment, `setup` about later ones. */
+export const BUYER_PAGES = ['promptpay', 'card', 'grabpay', 'setup'] as const;
+export type BuyerPage = (typeof BUYER_PAGES)[number];
+export type PayPageKind = BuyerPage | 'checkout' | 'onboarding';
 
 /** A page on which a buyer pays or confirms. Whoever knows the token may: it is as long as a password and only in the link. */
 export interface PayPage {
@@ -38,12 +41,4 @@ export async function openPageOf(db: Db, account: string, intent: string): Promi
   const [row] = await db.sql<PayPage>`
     SELECT * FROM "pay_page" WHERE "account" = ${account} AND "intent" = ${intent} AND "state" = 'open'`;
   return row ? { ...row, expires: Number(row.expires) } : null;
-}
-
-/** The intents of the account whose page stayed open past its time. */
-export async function expiredIntents(db: Db, account: string, now: number): Promise<string[]> {
-  const rows = await db.sql<{ intent: string }>`
-    SELECT "intent" FROM "pay_page"
-    WHERE "account" = ${account} AND "state" = 'open' AND "kind" = 'promptpay' AND "expires" <= ${now} ORDER BY "expires"`;
-  return rows.map((row) => row.intent);
 }

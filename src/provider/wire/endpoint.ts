@@ -23,6 +23,8 @@ export interface Acting extends Reading {
   appUrl: string;
   /** Tells whoever delivers webhooks that there is something to send, once it is committed. */
   wake: () => void;
+  /** Tells whoever keeps the time that something will be due at `at` (seconds of the account's clock), once it is committed. */
+  expect: (at: number) => void;
 }
 
 interface Asked<P> {
@@ -44,6 +46,8 @@ export interface Endpoint {
   path: string;
   answers: TypeName | 'account_link' | 'balance' | 'deleted';
   list: boolean;
+  /** A search, which tells how many there are in all when `total_count` is expanded. */
+  counted?: true;
   params: Spec;
   run(call: Changing<never>): Promise<Answer>;
 }

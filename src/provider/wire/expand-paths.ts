@@ -4,30 +4,43 @@ import { invalidParam, type Problem } from './problem.js';
 
 /** What can be expanded, and to what: one of the types by the id's prefix, or a list of those whose parent this is. */
 export const EXPANDABLE: Record<string, Record<string, readonly TypeName[] | { listOf: TypeName }>> = {
-  payment_method: { customer: ['customer'] },
-  payment_intent: { customer: ['customer'], payment_method: ['payment_method'], latest_charge: ['charge'] },
+  payment_method: { customer: ['customer', 'deleted_customer'] },
+  payment_intent: {
+    customer: ['customer', 'deleted_customer'],
+    payment_method: ['payment_method'],
+    latest_charge: ['charge'],
+  },
   charge: {
     balance_transaction: ['balance_transaction'],
-    customer: ['customer'],
+    customer: ['customer', 'deleted_customer'],
     payment_intent: ['payment_intent'],
+    failure_balance_transaction: ['balance_transaction'],
     refunds: { listOf: 'refund' },
   },
   refund: {
     balance_transaction: ['balance_transaction'],
+    failure_balance_transaction: ['balance_transaction'],
     charge: ['charge'],
     payment_intent: ['payment_intent'],
     payment_method: ['payment_method'],
   },
   product: { default_price: ['price'] },
   price: { product: ['product'] },
-  balance_transaction: { source: ['charge', 'refund'] },
+  balance_transaction: { source: ['charge', 'refund', 'dispute', 'payout', 'payment_intent'] },
+  dispute: { charge: ['charge'], payment_intent: ['payment_intent'] },
+  payout: { balance_transaction: ['balance_transaction'], failure_balance_transaction: ['balance_transaction'] },
+  setup_intent: { customer: ['customer', 'deleted_customer'], payment_method: ['payment_method'] },
 };
 
 const DEPTH = 4;
 
 /** Why these paths cannot be expanded on what the endpoint answers, or null. Asked before anything is done. */
-export function whyNotExpand(endpoint: Pick<Endpoint, 'answers' | 'list'>, paths: readonly string[]): Problem | null {
+export function whyNotExpand(
+  endpoint: Pick<Endpoint, 'answers' | 'list' | 'counted'>,
+  paths: readonly string[],
+): Problem | null {
   for (const path of paths) {
+    if (endpoint.counted && path === 'total_count') continue;
     const steps = path.split('.');
     if (steps.length > DEPTH) {
       return invalidParam('expand', `You cannot expand more than ${DEPTH} levels of a property. Property: ${path}`);

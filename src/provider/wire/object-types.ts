@@ -3,11 +3,15 @@ import type Stripe from 'stripe';
 /** Every kind of object that is stored, with the shape in which the SDK knows it. */
 export interface ObjectTypes {
   customer: Stripe.Customer;
+  deleted_customer: Stripe.DeletedCustomer;
   payment_method: Stripe.PaymentMethod;
   payment_intent: Stripe.PaymentIntent;
   charge: Stripe.Charge;
   refund: Stripe.Refund;
   balance_transaction: Stripe.BalanceTransaction;
+  dispute: Stripe.Dispute;
+  payout: Stripe.Payout;
+  setup_intent: Stripe.SetupIntent;
   event: EventBody;
   webhook_endpoint: Stripe.WebhookEndpoint;
   account: Stripe.Account;

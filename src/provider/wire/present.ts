@@ -8,8 +8,9 @@ import type { EventBody, Stored, TypeName } from './object-types.js';
 /** The body as it is sent: what depends on the moment is worked out, what was asked for is expanded. */
 export async function present(call: Reading, endpoint: Endpoint, body: object, tree: Tree): Promise<object> {
   if (!endpoint.list) return presentOne(call, body, tree);
-  const list = body as { data: object[] };
-  return { ...body, data: await presentAll(call, list.data, tree.data ?? {}) };
+  const { total_count: total, ...list } = body as { data: object[]; total_count?: number };
+  const counted = tree.total_count ? { total_count: total } : {};
+  return { ...list, ...counted, data: await presentAll(call, list.data, tree.data ?? {}) };
 }
 
 /** One after the other: inside a transaction they share one connection. */

@@ -8,6 +8,7 @@ export interface ProblemFields {
   decline_code?: string;
   charge?: string;
   payment_intent?: Stripe.PaymentIntent;
+  setup_intent?: Stripe.SetupIntent;
   payment_method?: Stripe.PaymentMethod;
   payment_method_type?: string;
 }

@@ -1,0 +1,54 @@
+export const METHOD_TYPES = ['card', 'promptpay', 'grabpay', 'sepa_debit'] as const;
+export type MethodType = (typeof METHOD_TYPES)[number];
+
+interface MethodRules {
+  /** Null takes every currency of the account. */
+  currencies: readonly string[] | null;
+  /** Whether money can be held first and taken later. */
+  manualCapture: boolean;
+  /** Whether it can be kept and charged again without the buyer. */
+  reusable: boolean;
+  /** Whether the buyer always leaves the shop's page for it. */
+  redirects: boolean;
+  /** Whether it is offered where nobody chose the methods. */
+  automatic: boolean;
+}
+
+/** What each way to pay allows, as Stripe documents it. */
+export const METHODS: Record<MethodType, MethodRules> = {
+  card: { currencies: null, manualCapture: true, reusable: true, redirects: false, automatic: true },
+  promptpay: { currencies: ['thb'], manualCapture: false, reusable: false, redirects: false, automatic: true },
+  grabpay: { currencies: ['thb'], manualCapture: false, reusable: false, redirects: true, automatic: true },
+  sepa_debit: { currencies: ['eur'], manualCapture: false, reusable: true, redirects: false, automatic: false },
+};
+
+export const isMethodType = (type: string): type is MethodType => Object.hasOwn(METHODS, type);
+
+/** The methods that an intent offers when nobody named any. */
+export const automaticTypes = (currency: string, redirects: boolean): MethodType[] =>
+  METHOD_TYPES.filter((type) => {
+    const rules = METHODS[type];
+    return rules.automatic && (redirects || !rules.redirects) && (rules.currencies?.includes(currency) ?? true);
+  });
+
+interface Wanted {
+  currency: string;
+  captureMethod: string;
+  futureUsage: string | null;
+}
+
+/** Stripe's sentence why the method cannot pay like this, with the parameter to blame, or null. */
+export function whyNotUse(type: MethodType, wanted: Wanted): { param: string; message: string } | null {
+  const rules = METHODS[type];
+  const refusal = (param: string, what: string) => ({ param, message: `The payment method type ${type} ${what}.` });
+  if (rules.currencies && !rules.currencies.includes(wanted.currency)) {
+    return refusal('currency', `only supports the currency ${rules.currencies.join(', ')}`);
+  }
+  if (wanted.captureMethod === 'manual' && !rules.manualCapture) {
+    return refusal('capture_method', 'does not support manual capture');
+  }
+  if (wanted.futureUsage && !rules.reusable) {
+    return refusal('setup_future_usage', 'cannot be set up for future usage');
+  }
+  return null;
+}
