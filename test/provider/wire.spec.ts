@@ -43,9 +43,9 @@ describe('the wire', () => {
 
   it('answers what it does not know, and what is no form, in Stripe’s shape', async () => {
     const stripe = sdk(world);
-    const error = await refusal(stripe.products.create({ name: 'ผ้า' }));
+    const error = await refusal(stripe.coupons.create({ percent_off: 10 }));
     expect(error).toMatchObject({ statusCode: 404, type: 'StripeInvalidRequestError' });
-    expect(error.message).toContain('Unrecognized request URL (POST: /v1/products)');
+    expect(error.message).toContain('Unrecognized request URL (POST: /v1/coupons)');
     const json = { ...basic(freshKey()), 'content-type': 'application/json' };
     const answer = await fetch(`${world.url}/v1/customers`, { method: 'POST', headers: json, body: '{"name":"x"}' });
     expect(answer.status).toBe(400);
