@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AccountController } from './account.controller.js';
 import { Account } from './account.service.js';
+import { AdminResetController } from './admin-reset.controller.js';
+import { AdminReset } from './admin-reset.service.js';
 import { Classes } from './classes.service.js';
 import { FirstAdminController } from './first-admin.controller.js';
 import { FirstAdmin } from './first-admin.service.js';
@@ -28,6 +30,7 @@ import { Throttle } from './throttle.service.js';
     SignInController,
     StaffController,
     FirstAdminController,
+    AdminResetController,
     AccountController,
     NoticesController,
   ],
@@ -44,6 +47,7 @@ import { Throttle } from './throttle.service.js';
     Account,
     KeptForms,
     FirstAdmin,
+    AdminReset,
     Notices,
     { provide: APP_FILTER, useClass: LateFormFilter },
   ],

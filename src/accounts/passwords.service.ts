@@ -19,6 +19,9 @@ export interface NewPassword {
   again: string;
 }
 
+/** What the misses of one account are counted under. */
+export const accountSubject = (email: string): string => `staff:${email.trim().toLowerCase().slice(0, 100)}`;
+
 /** Passwords of staff. There is no mail server: the machine makes the first one, and its person changes it when she comes. */
 @Injectable()
 export class Passwords {
@@ -39,7 +42,7 @@ export class Passwords {
 
   /** Whether it is her password. The same work for nobody's; many misses close the account for a while, wherever they come from. */
   async areRight(email: string, person: Person | null, password: string): Promise<boolean> {
-    const subject = `staff:${email.trim().toLowerCase().slice(0, 100)}`;
+    const subject = accountSubject(email);
     await this.throttle.check(subject, ACCOUNT_MISSES);
     const known = person?.disabledAt ? null : person;
     const typed = known?.passwordEndsAt ? asDrawn(password) : password;
