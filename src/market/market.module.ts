@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BankModule } from './bank/bank.module.js';
+import { BookkeepingModule } from './bookkeeping/bookkeeping.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { FulfilmentModule } from './fulfilment/fulfilment.module.js';
 import { OrdersModule } from './orders/orders.module.js';
@@ -20,9 +21,18 @@ import { StorefrontModule } from './storefront/storefront.module.js';
     PaymentsModule,
     BankModule,
     ReviewsModule,
+    BookkeepingModule,
     SellerCentreModule,
     StorefrontModule,
   ],
-  exports: [OrdersModule, FulfilmentModule, PaymentsModule, SandboxesModule, ShopsModule, CatalogueModule],
+  exports: [
+    BookkeepingModule,
+    OrdersModule,
+    FulfilmentModule,
+    PaymentsModule,
+    SandboxesModule,
+    ShopsModule,
+    CatalogueModule,
+  ],
 })
 export class MarketModule {}

@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import { enter, playRobot } from '../robots/play.mjs';
 import { handIn, PASSWORD, through } from '../support/assessing.js';
 import { buy, scanPage } from '../support/buying.js';
+import { keptBooks } from '../support/kept-books.js';
 import { smallClassAt } from '../support/small-class.js';
 import { smallShop } from '../support/small-shop.js';
 import { Visitor } from '../support/visitor.js';
@@ -59,6 +60,7 @@ export async function oldHands(base: string): Promise<Record<string, Player>> {
   const seller = await enter(base);
   const played = await playRobot(seller, { exercise: 'first-sale', robot: 'perfect', seed: '1' });
   const { me, market, product } = await smallShop(base);
+  const books = await keptBooks(base);
   const bought = await buy(me, market, product);
   const scan = new URL(await scanPage(me, bought)).pathname;
   const [purchase = ''] = hrefs((await me.visit(bought)).$, `main a[href^="/m/${market}/purchases/"]`);
@@ -85,6 +87,7 @@ export async function oldHands(base: string): Promise<Record<string, Player>> {
       session: seller.cookies.taladlab,
       from: [seller.page.url, ...(await papersOf(base, seller.cookies.taladlab, played.market))],
     },
+    'a seller who keeps her books': { session: sessionOf(books.me), from: books.pages },
     'a buyer': {
       session: sessionOf(me),
       from: [

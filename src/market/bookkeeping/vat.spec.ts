@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { seededRandom } from '../../shared/seeded-random.js';
-import { isVatExempt, vatRateOn, vatWithin } from './vat.js';
+import { vatRateOn, vatWithin } from './vat.js';
 
 describe('VAT', () => {
   const rules = {
@@ -8,7 +8,6 @@ describe('VAT', () => {
       { from: '1999-04-01', basisPoints: 700 },
       { from: '2027-10-01', basisPoints: 1000 },
     ],
-    vatExemptCategories: ['food-rice'],
   };
 
   it.each([
@@ -39,11 +38,5 @@ describe('VAT', () => {
     expect(vatRateOn(rules, '2027-10-01')).toBe(1000);
     expect(vatRateOn(rules, '1998-01-01')).toBe(0);
     expect(vatRateOn({}, '2026-11-02')).toBe(0);
-  });
-
-  it('is not on what the rules exempt', () => {
-    expect(isVatExempt(rules, 'food-rice')).toBe(true);
-    expect(isVatExempt(rules, 'food-snack')).toBe(false);
-    expect(isVatExempt({}, 'food-rice')).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import type { RuleValues } from '../rule-sets/rule-set.js';
 
-type VatRules = Pick<RuleValues, 'vatRates' | 'vatExemptCategories'>;
+type VatRules = Pick<RuleValues, 'vatRates'>;
 
 /** The rate in force on a Bangkok day (`2026-11-02`) in hundredths of a percent; 0 where the rules know of none. */
 export function vatRateOn({ vatRates }: VatRules, day: string): number {
@@ -15,7 +15,3 @@ export function vatWithin(totalSatang: number, basisPoints: number): number {
   const whole = 10_000 + basisPoints;
   return Math.floor((2 * totalSatang * basisPoints + whole) / (2 * whole));
 }
-
-/** Whether the rules free these goods from VAT. */
-export const isVatExempt = ({ vatExemptCategories }: VatRules, categoryId: string): boolean =>
-  vatExemptCategories?.includes(categoryId) ?? false;

@@ -35,5 +35,7 @@ export class NotificationsController {
   }
 }
 
-const placeOf = (market: string, { toParty, objectId }: Notification): string =>
-  `/m/${market}/${toParty.startsWith('buyer:') ? 'purchases' : 'orders'}/${objectId}`;
+function placeOf(market: string, { toParty, objectId, key }: Notification): string {
+  const order = `/m/${market}/${toParty.startsWith('buyer:') ? 'purchases' : 'orders'}/${objectId}`;
+  return key === 'messages.receipt_sent' ? `${order}/sales-receipt.html` : order;
+}

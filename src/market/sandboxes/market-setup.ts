@@ -1,4 +1,5 @@
 import type { DeliveryZone } from '../addresses/delivery-zone.js';
+import type { BooksSetup } from '../bookkeeping/books-setup.js';
 import type { PictureRole } from '../media/draw/draw-goods.js';
 import type { PictureFlaw } from '../media/draw/flaws.js';
 import type { ContactInput, DeliveryInput, PaymentsInput, ReturnsInput } from '../shops/shop-input.js';
@@ -40,4 +41,6 @@ export interface MarketSetup {
   tray?: TrayPicture[];
   /** Code of the money rules that the market keeps; the first ones when absent. */
   moneyRules?: string;
+  /** What the shops' books begin with. */
+  books?: BooksSetup;
 }

@@ -21,6 +21,7 @@ const PARTS = [
 
 /** Tables with the column "market", each before those that it points at. */
 export const MARKET_TABLES = [
+  'sales_receipt',
   'review',
   'tracking_event',
   'shipment',

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { keptBooks } from '../support/kept-books.js';
+import { type Device, type Hall, openHall } from './hall.js';
+
+describe('the money pages of a shop', () => {
+  let hall: Hall;
+  let device: Device;
+  let pages: string[];
+
+  beforeAll(async () => {
+    hall = await openHall('books');
+    const books = await keptBooks(hall.local);
+    pages = books.pages;
+    device = await hall.device();
+    const value = books.me.cookie('taladlab').split('=')[1] ?? '';
+    await device.page.context().addCookies([{ name: 'taladlab', value, url: hall.url }]);
+  });
+
+  afterAll(() => hall?.close());
+
+  it('are readable on a phone and on a desk', async () => {
+    for (const [at, path] of pages.entries()) {
+      await device.page.goto(path);
+      await device.look(String(at + 1).padStart(2, '0'));
+    }
+    expect(device.faults).toEqual([]);
+  });
+});
