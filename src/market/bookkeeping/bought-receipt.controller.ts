@@ -27,7 +27,7 @@ export class BoughtReceiptController {
     const receipt = await this.reader.ofBuyer(generation, asBuyer(by).party, id);
     const order = await this.orders.get(generation, id);
     const shop = await this.shops.own(generation, order.sellerParty);
-    const paper = receiptPaper(receipt, order, shop, vatStandingOf(sandbox, new Date(receipt.issuedAt)));
+    const paper = receiptPaper(receipt, order, shop, vatStandingOf(sandbox.setup));
     return page('market/books/receipt-print', { layout: 'print', back: `/m/${market}/purchases/${id}`, ...paper });
   }
 }

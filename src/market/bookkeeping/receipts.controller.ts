@@ -108,7 +108,7 @@ export class ReceiptsController {
     const order = await this.orders.ofSeller(market, by.party, orderId);
     const [lines, group] = await Promise.all([this.orders.lines([orderId]), this.orders.group(market, order.groupId)]);
     const form = receiptForm(order, lines, refused?.values ?? { buyerName: group.buyerName });
-    const vat = vatWords(vatStandingOf(sandbox, sandbox.clock));
+    const vat = vatWords(vatStandingOf(sandbox.setup));
     return page(
       'market/books/receipt-form',
       { market: sandbox.id, order, vat, ...form, problems: refused?.problems ?? [] },
@@ -126,7 +126,7 @@ export class ReceiptsController {
       this.orders.get(market, receipt.orderId),
       this.shops.own(market, by.party),
     ]);
-    const paper = receiptPaper(receipt, order, shop, vatStandingOf(sandbox, new Date(receipt.issuedAt)));
+    const paper = receiptPaper(receipt, order, shop, vatStandingOf(sandbox.setup));
     const view = how.layout === 'print' ? 'market/books/receipt-print' : 'market/books/receipt';
     return page(view, { market: sandbox.id, ...paper, ...how }, how.problems.length > 0 ? 422 : 200);
   }

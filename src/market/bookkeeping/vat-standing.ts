@@ -1,28 +1,28 @@
-import { bangkokDay } from '../../shared/clock.js';
 import { findCategory } from '../catalogue/categories.js';
 import { getGoods } from '../catalogue/goods.js';
-import { loadRuleSet, type RuleValues } from '../rule-sets/rule-set.js';
-import type { Sandbox } from '../sandboxes/sandbox.entity.js';
-import { vatRateOn } from './vat.js';
+import { moneyRulesOf } from '../rule-sets/money-rules.js';
+import type { MarketSetup } from '../sandboxes/market-setup.js';
 
-/** How the shops of a market stand with VAT on a day. */
+/** How the shops of a market stand with VAT. */
 export interface VatStanding {
   isRegistered: boolean;
   /** Null while not registered. */
   number: string | null;
-  /** The rate in force that day, in hundredths of a percent. */
+  /** The rate by the market's money rules, in hundredths of a percent, and the day on which it was looked up. */
   basisPoints: number;
+  checked: string;
   exemptCategories: readonly string[];
 }
 
-export function vatStandingOf({ setup, ruleSet }: Pick<Sandbox, 'setup' | 'ruleSet'>, now: Date): VatStanding {
-  const rules: RuleValues = loadRuleSet(ruleSet).values;
+export function vatStandingOf(setup: MarketSetup | null): VatStanding {
+  const { vatBasisPoints, vatExemptCategories } = moneyRulesOf(setup).market;
   const number = setup?.books?.vatNumber ?? null;
   return {
     isRegistered: number !== null,
     number,
-    basisPoints: vatRateOn(rules, bangkokDay(now)),
-    exemptCategories: rules.vatExemptCategories ?? [],
+    basisPoints: vatBasisPoints.value,
+    checked: vatBasisPoints.checked,
+    exemptCategories: vatExemptCategories.value,
   };
 }
 

@@ -1,15 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { seededRandom } from '../../shared/seeded-random.js';
-import { vatRateOn, vatWithin } from './vat.js';
+import { vatWithin } from './vat.js';
 
 describe('VAT', () => {
-  const rules = {
-    vatRates: [
-      { from: '1999-04-01', basisPoints: 700 },
-      { from: '2027-10-01', basisPoints: 1000 },
-    ],
-  };
-
   it.each([
     [10_700, 700],
     [28_500, 1864],
@@ -31,12 +24,5 @@ describe('VAT', () => {
       expect(2 * Math.abs(vat * (10_000 + rate) - total * rate)).toBeLessThanOrEqual(10_000 + rate);
       expect(vat).toBeLessThanOrEqual(total);
     }
-  });
-
-  it('is taken at the rate in force on the day', () => {
-    expect(vatRateOn(rules, '2026-11-02')).toBe(700);
-    expect(vatRateOn(rules, '2027-10-01')).toBe(1000);
-    expect(vatRateOn(rules, '1998-01-01')).toBe(0);
-    expect(vatRateOn({}, '2026-11-02')).toBe(0);
   });
 });

@@ -29,6 +29,8 @@ const moneyRules = z.strictObject({
   title: z.strictObject({ th: z.string().min(1), en: z.string().min(1) }),
   market: z.strictObject({
     vatBasisPoints: whole,
+    /** Categories of goods that carry no VAT. */
+    vatExemptCategories: term(z.array(z.string())),
     /** Of the goods alone, without delivery. */
     commissionBasisPoints: whole,
     /** Days after the delivery until a sale's money is the shop's. */

@@ -26,15 +26,6 @@ describe('a rule set', () => {
     expect(ruleValues.safeParse(assembleValues(rows)).error?.issues[0]?.path.join('.')).toBe('returnDays.perishable');
   });
 
-  it('keeps the rows of the issue that it builds on, each once, and adds its own', () => {
-    const second = loadRuleSet('teaching-2026-2');
-    expect(second.values).toMatchObject({ returnDays: { ordinary: 7 }, codHoldDays: 5 });
-    expect(rules.values.codHoldDays).toBeUndefined();
-    const keys = second.rows.map(({ key }) => key);
-    expect(new Set(keys).size).toBe(keys.length);
-    expect(keys.length).toBeGreaterThan(rules.rows.length);
-  });
-
   it('is refused when there is no such file', () => {
     expect(() => loadRuleSet('teaching-1999-1')).toThrow('teaching-1999-1');
   });

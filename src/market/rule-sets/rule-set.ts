@@ -39,15 +39,6 @@ export const ruleValues = z.strictObject({
   blanketReturnPhrases: words,
   blanketExceptions: words,
   askPricePhrases: words,
-  /** VAT in hundredths of a percent from a day on, earliest first; without it nobody in the market is registered. */
-  vatRates: z
-    .array(z.strictObject({ from: z.iso.date(), basisPoints: z.int().nonnegative() }))
-    .min(1)
-    .optional(),
-  /** Categories of goods that carry no VAT. */
-  vatExemptCategories: words.optional(),
-  /** Days for which a carrier holds what it collected for a parcel. */
-  codHoldDays: z.int().nonnegative().optional(),
 });
 
 export type RuleValues = z.infer<typeof ruleValues>;
@@ -62,18 +53,14 @@ const ruleRow = z.strictObject({
 /** One value with where it comes from, for the page that tells a learner why. */
 export type RuleRow = z.infer<typeof ruleRow>;
 
-const code = z.string().regex(/^[a-z0-9-]+$/);
-
 const ruleSetFile = z
   .strictObject({
-    code,
+    code: z.string().regex(/^[a-z0-9-]+$/),
     title: z.strictObject({ th: z.string().min(1), en: z.string().min(1) }),
-    /** The issue whose rows hold where this one says nothing. */
-    basis: code.optional(),
     rows: z.array(ruleRow).min(1),
   })
   .superRefine((file, context) => {
-    const assembled = ruleValues.safeParse(assembleValues([...rowsOf(file.basis), ...file.rows]));
+    const assembled = ruleValues.safeParse(assembleValues(file.rows));
     if (assembled.success) return;
     for (const issue of assembled.error.issues) {
       const at = file.rows.findIndex((row) => issue.path.join('.').startsWith(row.key));
@@ -101,17 +88,9 @@ export function loadRuleSet(code: string): RuleSet {
   const path = `rule-sets/${code}.yaml`;
   const file = readSeedFile(path, ruleSetFile);
   if (file.code !== code) throw new Error(`seeds/${path} says that its code is ${file.code}.`);
-  const rows = withBasis(rowsOf(file.basis), file.rows);
-  const ruleSet = { code, title: file.title, rows, values: ruleValues.parse(assembleValues(rows)) };
+  const ruleSet = { ...file, values: ruleValues.parse(assembleValues(file.rows)) };
   known.set(code, ruleSet);
   return ruleSet;
-}
-
-const rowsOf = (basis: string | undefined): RuleRow[] => (basis ? loadRuleSet(basis).rows : []);
-
-function withBasis(basis: readonly RuleRow[], rows: readonly RuleRow[]): RuleRow[] {
-  const said = new Set(rows.map(({ key }) => key));
-  return [...basis.filter(({ key }) => !said.has(key)), ...rows];
 }
 
 function isPattern(text: string): boolean {
