@@ -3,6 +3,7 @@ import qs from 'qs';
 import { serveControl } from './control/control.routes.js';
 import { serveMoneyControl } from './control/money.routes.js';
 import { readFees } from './fee-table.js';
+import { serveCheckout } from './pay/checkout.routes.js';
 import { serveOnboarding } from './pay/onboarding.routes.js';
 import { servePay } from './pay/pay.routes.js';
 import type { Provider } from './provider.js';
@@ -48,6 +49,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   serveApi(server, provider);
   servePay(server, provider);
   serveOnboarding(server, provider);
+  serveCheckout(server, provider);
   serveControl(server, provider);
   serveMoneyControl(server, provider);
   server.get('/health', async () => ({

@@ -4,8 +4,8 @@ import { filesBelow } from './sources.js';
 
 /** A migration is a list of tables, and a file of data is read like a table: length says nothing about them. */
 const isData = (path: string) => /\/migrations\/|-rows\.ts$|\/migrations\.ts$/.test(path);
-/** One literal in the shape of the provider's answer: a list of fields, not a function with too much in it. */
-const LITERALS = ['src/provider/resources/intent-body.ts'];
+/** Literals in the shape of the provider's answer: a list of fields, not a function with too much in it. */
+const LITERALS = ['src/provider/resources/intent-body.ts', 'src/provider/resources/session-body.ts'];
 const sources = filesBelow('src', '.ts').filter(({ path }) => !isData(path) && !path.endsWith('.spec.ts'));
 
 describe('the size of things', () => {

@@ -14,7 +14,7 @@ handlebars.registerHelper('both', (key: string) => {
 });
 // For what is no text on the page: a tab's title, a link's preview in a chat.
 handlebars.registerHelper('th', (key: string) => words(key).th);
-for (const name of ['page', 'transfer']) handlebars.registerPartial(name, view(`${name}.hbs`));
+for (const name of ['page', 'transfer', 'card-picture']) handlebars.registerPartial(name, view(`${name}.hbs`));
 
 const templates = {
   promptpay: handlebars.compile(view('promptpay.hbs'), { strict: true }),
@@ -22,6 +22,8 @@ const templates = {
   onboarding: handlebars.compile(view('onboarding.hbs'), { strict: true }),
   grabpay: handlebars.compile(view('grabpay.hbs'), { strict: true }),
   setup: handlebars.compile(view('setup.hbs'), { strict: true }),
+  checkout: handlebars.compile(view('checkout.hbs'), { strict: true }),
+  returning: handlebars.compile(view('returning.hbs'), { strict: true }),
   ended: handlebars.compile(view('ended.hbs'), { strict: true }),
 };
 

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 type Catalogue = Record<string, string>;
 
 const catalogue = (language: 'th' | 'en'): Catalogue =>
-  JSON.parse(
-    readFileSync(new URL(`../../../views/catalogues/${language}/provider.json`, import.meta.url), 'utf8'),
+  Object.assign(
+    {},
+    ...['provider', 'provider-checkout'].map((name) =>
+      JSON.parse(readFileSync(new URL(`../../../views/catalogues/${language}/${name}.json`, import.meta.url), 'utf8')),
+    ),
   ) as Catalogue;
 
 const th = catalogue('th');

@@ -12,6 +12,7 @@ import { chargeBadly, chargeWell } from './charging.js';
 import { startDebit } from './debiting.js';
 import { openDispute } from './dispute-opening.js';
 import { backToStart, docUrl, moveIntent } from './intent-change.js';
+import { followIntent } from './session-following.js';
 import { askBank, sendToWallet, showQr } from './waiting.js';
 
 type Intent = Stored<'payment_intent'>;
@@ -72,6 +73,7 @@ export async function paid(acting: Acting, intent: Intent, by: ChargedWith): Pro
     customer: idOf(intent.customer),
     futureUsage: intent.setup_future_usage,
   });
+  await followIntent(acting, after);
   if (taken && by.card?.dispute) await openDispute(acting, charge, by.card.dispute);
   return after;
 }

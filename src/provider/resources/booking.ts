@@ -4,6 +4,7 @@ import { insertObject } from '../store/objects.js';
 import type { Acting } from '../wire/endpoint.js';
 import { newId } from '../wire/ids.js';
 import type { Stored } from '../wire/object-types.js';
+import { applicationOf } from './connected.js';
 
 const DAY = 86_400;
 /** Stripe Thailand pays out seven days after the payment. */
@@ -37,6 +38,8 @@ interface Booking {
   /** A line of the price list; or the fee itself, negative when it comes back. Without either it costs nothing. */
   feeKind?: string;
   fee?: Fee;
+  /** What the platform takes of a shop's payment. */
+  applicationFee?: number;
   availableOn: number;
   description: string | null;
   category?: string;
@@ -52,7 +55,7 @@ export const bangkokDay = (seconds: number): string =>
 /** Writes an entry of the balance. It is never changed afterwards; the balance is the sum of these. */
 export async function book(acting: Acting, booking: Booking): Promise<Stored<'balance_transaction'>> {
   const { tx, account, now } = acting;
-  const { currency, amount, type } = booking;
+  const { currency, amount, applicationFee = 0, type } = booking;
   const { fee, tax } = booking.fee ?? listedFee(acting, booking);
   const transaction: Stored<'balance_transaction'> = {
     id: newId('txn'),
@@ -64,9 +67,9 @@ export async function book(acting: Acting, booking: Booking): Promise<Stored<'ba
     currency,
     description: booking.description,
     exchange_rate: null,
-    fee: fee + tax,
-    fee_details: feeDetails(currency, fee, tax),
-    net: amount - fee - tax,
+    fee: fee + tax + applicationFee,
+    fee_details: feeDetails(currency, { fee, tax, applicationFee }, account.platform),
+    net: amount - fee - tax - applicationFee,
     reporting_category: booking.category ?? CATEGORIES[type],
     source: booking.source,
     status: booking.availableOn <= now ? 'available' : 'pending',
@@ -91,10 +94,20 @@ function announceAvailable(acting: Acting, { available_on: at, currency }: Store
   return scheduleLatest(acting, 'balance', which, at);
 }
 
-function feeDetails(currency: string, fee: number, tax: number): Stored<'balance_transaction'>['fee_details'] {
+interface Fees extends Fee {
+  applicationFee: number;
+}
+
+function feeDetails(
+  currency: string,
+  { fee, tax, applicationFee }: Fees,
+  platform: string | null,
+): Stored<'balance_transaction'>['fee_details'] {
+  const application = platform === null ? null : applicationOf(platform);
   const lines = [
-    { amount: fee, type: 'stripe_fee', description: 'Stripe processing fees' },
-    { amount: tax, type: 'tax', description: 'VAT' },
+    { amount: fee, application: null, type: 'stripe_fee', description: 'Stripe processing fees' },
+    { amount: tax, application: null, type: 'tax', description: 'VAT' },
+    { amount: applicationFee, application, type: 'application_fee', description: 'Application fee' },
   ];
-  return lines.filter((line) => line.amount !== 0).map((line) => ({ ...line, application: null, currency }));
+  return lines.filter((line) => line.amount !== 0).map((line) => ({ ...line, currency }));
 }

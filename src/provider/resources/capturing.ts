@@ -6,10 +6,11 @@ import { differences, emit } from '../webhooks/emit.js';
 import type { Acting } from '../wire/endpoint.js';
 import { idOf, type Stored } from '../wire/object-types.js';
 import { invalidParam } from '../wire/problem.js';
-import { bookCharge } from './charging.js';
+import { takeMoney } from './charging.js';
 import { openDispute } from './dispute-opening.js';
 import { theNamed } from './find.js';
 import { moveIntent } from './intent-change.js';
+import { followIntent } from './session-following.js';
 
 type Intent = Stored<'payment_intent'>;
 type Charge = Stored<'charge'>;
@@ -26,11 +27,11 @@ export async function capture(acting: Acting, intent: Intent, wanted?: number): 
   }
   const found = await theNamed(acting, 'charge', idOf(intent.latest_charge) ?? '', 'charge', true);
   const card = cardByName(found.hidden.card ?? '');
-  const transaction = await bookCharge(acting, found.body, amount, card);
+  const money = await takeMoney(acting, found.body, amount, card);
   const charge: Charge = {
     ...found.body,
     amount_captured: amount,
-    balance_transaction: transaction.id,
+    ...money,
     captured: true,
   };
   await replaceObject(acting.tx, acting.account.id, charge);
@@ -43,6 +44,7 @@ export async function capture(acting: Acting, intent: Intent, wanted?: number): 
   });
   await emit(acting, 'charge.captured', charge);
   await emit(acting, 'payment_intent.succeeded', after);
+  await followIntent(acting, after);
   if (card?.dispute) await openDispute(acting, charge, card.dispute);
   return after;
 }

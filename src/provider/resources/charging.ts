@@ -6,6 +6,8 @@ import { newId } from '../wire/ids.js';
 import { idOf, type Stored } from '../wire/object-types.js';
 import { availableAfter, book } from './booking.js';
 import { type ChargedWith, methodDetails } from './charge-details.js';
+import { applicationOf } from './connected.js';
+import { platformFee, shareOut } from './sharing.js';
 
 type Intent = Stored<'payment_intent'>;
 type Charge = Stored<'charge'>;
@@ -21,7 +23,7 @@ export async function chargeWell(acting: Acting, intent: Intent, by: ChargedWith
     paid: true,
     status: 'succeeded',
   };
-  if (captured) charge.balance_transaction = (await bookCharge(acting, charge, intent.amount, by.card)).id;
+  if (captured) Object.assign(charge, await takeMoney(acting, charge, intent.amount, by.card));
   await keep(acting, charge, captured ? intent.amount : 0, by.card);
   await emit(acting, 'charge.succeeded', charge);
   return charge;
@@ -59,8 +61,8 @@ export async function chargeLater(acting: Acting, intent: Intent, by: ChargedWit
 }
 
 export async function settleCharge(acting: Acting, before: Charge): Promise<void> {
-  const money = await bookCharge(acting, before, before.amount, null);
-  const charge: Charge = { ...before, balance_transaction: money.id, paid: true, status: 'succeeded' };
+  const money = await takeMoney(acting, before, before.amount, null);
+  const charge: Charge = { ...before, ...money, paid: true, status: 'succeeded' };
   await replaceObject(acting.tx, acting.account.id, charge, { from: 'pending', status: 'succeeded' });
   await setRemaining(acting.tx, acting.account.id, charge.id, charge.amount);
   await emit(acting, 'charge.succeeded', charge);
@@ -80,17 +82,24 @@ export async function failCharge(acting: Acting, before: Charge, code: string, m
   await emit(acting, 'charge.failed', charge);
 }
 
-/** The money of a charge enters the balance, the fee leaves it. */
-export function bookCharge(acting: Acting, charge: Charge, amount: number, card: TestCard | null) {
-  return book(acting, {
+/** The money of a charge enters the balance, the fee leaves it, and everybody else gets their part. Answers what the charge tells of it. */
+export async function takeMoney(
+  acting: Acting,
+  charge: Charge,
+  amount: number,
+  card: TestCard | null,
+): Promise<Partial<Charge>> {
+  const money = await book(acting, {
     type: card ? 'charge' : 'payment',
     amount,
     currency: charge.currency,
     source: charge.id,
     feeKind: feeKind(charge, card),
+    applicationFee: platformFee(acting, charge, amount),
     availableOn: card?.settlesAtOnce ? acting.now : availableAfter(acting.now),
     description: charge.description,
   });
+  return { balance_transaction: money.id, ...(await shareOut(acting, charge, amount, money)) };
 }
 
 const feeKind = (charge: Charge, card: TestCard | null): string => {
@@ -115,9 +124,9 @@ function blank(acting: Acting, intent: Intent, by: ChargedWith): Charge {
     amount: intent.amount,
     amount_captured: 0,
     amount_refunded: 0,
-    application: null,
+    application: acting.account.platform === null ? null : applicationOf(acting.account.platform),
     application_fee: null,
-    application_fee_amount: null,
+    application_fee_amount: intent.application_fee_amount,
     balance_transaction: null,
     billing_details: method.billing_details,
     calculated_statement_descriptor: intent.statement_descriptor ?? 'TALADLAB',
@@ -133,7 +142,7 @@ function blank(acting: Acting, intent: Intent, by: ChargedWith): Charge {
     fraud_details: {},
     livemode: false,
     metadata: intent.metadata,
-    on_behalf_of: null,
+    on_behalf_of: intent.on_behalf_of,
     outcome: null,
     paid: false,
     payment_intent: intent.id,
@@ -150,10 +159,13 @@ function blank(acting: Acting, intent: Intent, by: ChargedWith): Charge {
     statement_descriptor: intent.statement_descriptor,
     statement_descriptor_suffix: intent.statement_descriptor_suffix,
     status: 'pending',
-    transfer_data: null,
+    transfer_data: transferData(intent),
     transfer_group: intent.transfer_group,
   };
 }
+
+const transferData = ({ transfer_data: data }: Intent): Charge['transfer_data'] =>
+  data ? { amount: data.amount ?? null, destination: data.destination } : null;
 
 const outcome = (
   network: string,

@@ -9,6 +9,7 @@ import { keepOrUseUp } from './attaching.js';
 import { chargeLater, failCharge, settleCharge } from './charging.js';
 import { theNamed } from './find.js';
 import { backToStart, docUrl, moveIntent } from './intent-change.js';
+import { followIntent } from './session-following.js';
 
 type Intent = Stored<'payment_intent'>;
 type Method = Stored<'payment_method'>;
@@ -27,6 +28,7 @@ export async function startDebit(acting: Acting, intent: Intent, method: Method,
   });
   await schedule(acting, 'processing', intent.id, acting.now + (debitByIban(iban ?? '')?.seconds ?? 0));
   await emit(acting, 'payment_intent.processing', after);
+  await followIntent(acting, after);
   return after;
 }
 
@@ -53,5 +55,6 @@ export async function finishDebit(acting: Acting, intentId: string): Promise<voi
   await settleCharge(acting, charge);
   const after = await moveIntent(acting, intent, { status: 'succeeded', amount_received: intent.amount });
   await emit(acting, 'payment_intent.succeeded', after);
+  await followIntent(acting, after);
   await keepOrUseUp(acting, method, { customer: idOf(intent.customer), futureUsage: intent.setup_future_usage });
 }

@@ -18,6 +18,7 @@ import {
 } from '../wire/params.js';
 import { invalidParam } from '../wire/problem.js';
 import { shippingParam, wholeShipping } from './common-params.js';
+import { SHARING } from './connect-params.js';
 import { METHOD_FIELDS } from './method-making.js';
 
 type Intent = Stored<'payment_intent'>;
@@ -44,7 +45,7 @@ const DESCRIBING = {
   metadata,
   statement_descriptor: clearable(22),
   statement_descriptor_suffix: clearable(22),
-  transfer_group: text(),
+  ...SHARING,
 };
 
 export const CONFIRMING = {

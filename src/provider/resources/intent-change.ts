@@ -3,6 +3,7 @@ import { closePages } from '../store/pay-pages.js';
 import { emit } from '../webhooks/emit.js';
 import type { Acting } from '../wire/endpoint.js';
 import type { Stored } from '../wire/object-types.js';
+import { followIntent } from './session-following.js';
 
 type Intent = Stored<'payment_intent'>;
 
@@ -23,6 +24,7 @@ export async function backToStart(acting: Acting, intent: Intent, changes: Parti
   });
   await closePages(acting.tx, acting.account.id, intent.id);
   await emit(acting, 'payment_intent.payment_failed', after);
+  await followIntent(acting, after);
   return after;
 }
 

@@ -9,6 +9,7 @@ import { theNamed, theOne } from './find.js';
 import { CONFIRMING, givenIntent, PAYING } from './intent-body.js';
 import { methodFor, refuseMethod, refuseReturnUrl } from './intent-method.js';
 import { noMethod } from './payment-intents.js';
+import { sessionOf } from './session-following.js';
 
 type Intent = Stored<'payment_intent'>;
 
@@ -35,7 +36,7 @@ async function theMovable(call: Acting & { id: string }, move: IntentMove): Prom
   return body;
 }
 
-async function confirmIntent(call: Changing<Values<typeof CONFIRM_FIELDS>>) {
+export async function confirmIntent(call: Changing<Values<typeof CONFIRM_FIELDS>>) {
   const before = await theMovable(call, 'confirm');
   const {
     off_session,
@@ -66,5 +67,15 @@ async function captureIntent(call: Changing<Values<typeof CAPTURE_FIELDS>>) {
 }
 
 async function cancelIntent(call: Changing<Values<typeof CANCEL_FIELDS>>) {
-  return cancel(call, await theMovable(call, 'cancel'), call.params.cancellation_reason ?? null);
+  const intent = await theMovable(call, 'cancel');
+  const session = await sessionOf(call, intent.id);
+  if (session?.status === 'open') {
+    throw refused(
+      'You cannot perform this action on PaymentIntents created by Checkout. Expire the Checkout Session instead.',
+      {
+        payment_intent: intent,
+      },
+    );
+  }
+  return cancel(call, intent, call.params.cancellation_reason ?? null);
 }

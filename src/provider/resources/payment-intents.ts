@@ -9,6 +9,7 @@ import { text, type Values } from '../wire/params.js';
 import { invalidParam, refused } from '../wire/problem.js';
 import { readSearch } from '../wire/search.js';
 import { attempt } from './attempt.js';
+import { refuseShare } from './connect-params.js';
 import { theNamed, theOne } from './find.js';
 import { blankIntent, CREATE_FIELDS, givenIntent, UPDATE_FIELDS } from './intent-body.js';
 import { moveIntent } from './intent-change.js';
@@ -42,7 +43,7 @@ export const paymentIntentEndpoints: Endpoint[] = [
   readSearch(`${PATH}/search`, 'payment_intent', ['amount', 'created', 'currency', 'customer', 'metadata', 'status']),
 ];
 
-async function createIntent(call: Changing<Values<typeof CREATE_FIELDS>>) {
+export async function createIntent(call: Changing<Values<typeof CREATE_FIELDS>>) {
   const { confirm, off_session, return_url, automatic_payment_methods, confirmation_method, ...rest } = call.params;
   const { error_on_requires_action: noAction = false, use_stripe_sdk: sdk, ...fields } = rest;
   if (!confirm) refuseWithoutConfirm(call.params);
@@ -53,6 +54,7 @@ async function createIntent(call: Changing<Values<typeof CREATE_FIELDS>>) {
     ...blankIntent(call.now, automatic),
     ...(confirmation_method && { confirmation_method }),
   });
+  await refuseShare(call, fields, intent.amount);
   const method = await methodFor(call, call.params, intent);
   if (method) Object.assign(intent, { payment_method: method.id, status: 'requires_confirmation' });
   await insertObject(call.tx, call.account.id, 'payment_intent', intent, {
@@ -92,6 +94,7 @@ async function updateIntent(call: Changing<Values<typeof UPDATE_FIELDS>>) {
     throw refused(why, { code: 'payment_intent_unexpected_state', param: lasting, payment_intent: before });
   if (params.customer !== undefined) await theNamed(call, 'customer', params.customer, 'customer');
   const intent = givenIntent(params, before);
+  await refuseShare(call, params, intent.amount);
   const method = await methodFor(call, params, intent);
   if (intent.customer !== before.customer) {
     await replaceObject(call.tx, call.account.id, before, { customer: idOf(intent.customer) });

@@ -7,13 +7,14 @@ import { differences, emit } from '../webhooks/emit.js';
 import { type Acting, type Changing, change, type Endpoint, read, readList } from '../wire/endpoint.js';
 import { dated, listPage } from '../wire/list.js';
 import { idOf, type Stored } from '../wire/object-types.js';
-import { integer, mergedMetadata, metadata, oneOf, text, type Values } from '../wire/params.js';
+import { flag, integer, mergedMetadata, metadata, oneOf, text, type Values } from '../wire/params.js';
 import { invalidParam, refused } from '../wire/problem.js';
 import { moveDispute } from './dispute-moves.js';
 import { openDisputesOf } from './disputes.js';
 import { theNamed, theOne } from './find.js';
 import { blankRefund } from './refund-body.js';
 import { announceUpdate, moveRefund, startRefund } from './refund-moves.js';
+import { refuseSharesBack, shareBack } from './sharing-back.js';
 
 type Charge = Stored<'charge'>;
 type Refund = Stored<'refund'>;
@@ -25,6 +26,8 @@ const FIELDS = {
   instructions_email: text(),
   metadata,
   payment_intent: text(),
+  refund_application_fee: flag,
+  reverse_transfer: flag,
   reason: oneOf(['duplicate', 'fraudulent', 'requested_by_customer']),
 };
 
@@ -59,12 +62,16 @@ async function createRefund(call: Changing<Values<typeof FIELDS>>): Promise<Refu
   const charge = found.body;
   const amount = call.params.amount ?? found.remaining;
   await refuseRefund(call, found, amount);
+  refuseSharesBack(charge, call.params);
   // The database has the last word: of many refunds at once no more than what is left goes through.
   if (!(await takeFromRemaining(call.tx, call.account.id, charge.id, amount))) throw alreadyRefunded(charge);
   const left = found.remaining - amount;
   const after: Charge = { ...charge, amount_refunded: charge.amount_refunded + amount, refunded: left === 0 };
   await replaceObject(call.tx, call.account.id, after);
-  const refund = await startRefund(call, blankRefund(call, charge, { ...call.params, amount }), charge);
+  const blank = blankRefund(call, charge, { ...call.params, amount });
+  // The shop's part comes back first: it is what the refund is paid of.
+  const reversal = await shareBack(call, charge, blank.id, { ...call.params, amount, left });
+  const refund = await startRefund(call, { ...blank, transfer_reversal: reversal }, charge);
   await insertObject(call.tx, call.account.id, 'refund', refund.body, {
     parent: charge.id,
     customer: idOf(charge.customer),
@@ -99,6 +106,11 @@ async function chargeToRefund(call: Acting, params: Values<typeof FIELDS>): Prom
 async function refuseRefund(call: Acting, { body: charge, remaining }: Found<Charge>, amount: number): Promise<void> {
   if (!charge.paid || !charge.captured) {
     throw refused(`Charge ${charge.id} has not been captured, so it cannot be refunded.`, { param: 'charge' });
+  }
+  if (charge.source_transfer) {
+    throw refused(`Payment ${charge.id} came by a transfer: it goes back when the platform reverses that.`, {
+      param: 'charge',
+    });
   }
   if (charge.disputed) await refuseDisputed(call, charge);
   if (remaining === 0) throw alreadyRefunded(charge);

@@ -9,6 +9,7 @@ import { Problem, refused } from '../wire/problem.js';
 import { type Behind, behind, keepOrUseUp } from './attaching.js';
 import { theNamed } from './find.js';
 import { docUrl } from './intent-change.js';
+import { followSetup } from './session-following.js';
 import { bankAction, openFor } from './waiting.js';
 
 type Setup = Stored<'setup_intent'>;
@@ -48,6 +49,7 @@ async function agreed(acting: Acting, setup: Setup, method: Method, { card }: Be
   await closePages(acting.tx, acting.account.id, setup.id);
   await emit(acting, 'setup_intent.succeeded', after);
   await keepOrUseUp(acting, method, { customer: idOf(setup.customer), futureUsage: setup.usage });
+  await followSetup(acting, after);
   return after;
 }
 

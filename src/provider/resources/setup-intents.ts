@@ -33,17 +33,7 @@ export const setupIntentEndpoints: Endpoint[] = [
 
   change(`${PATH}/:id`, 'setup_intent', UPDATE_FIELDS, updateSetup),
 
-  change(`${PATH}/:id/confirm`, 'setup_intent', CONFIRM_FIELDS, async (call) => {
-    const before = await theMovable(call, 'confirm');
-    const { return_url, use_stripe_sdk: sdk } = call.params;
-    refuseReturnUrl(return_url);
-    const stored = idOf(before.payment_method);
-    const method =
-      (await methodFor(call, call.params, before)) ??
-      (stored ? (await theNamed(call, 'payment_method', stored, 'payment_method')).body : null);
-    if (!method) throw noMethod(before);
-    return setUp(call, before, method, sdk ? null : (return_url ?? null));
-  }),
+  change(`${PATH}/:id/confirm`, 'setup_intent', CONFIRM_FIELDS, confirmSetup),
 
   change(`${PATH}/:id/cancel`, 'setup_intent', CANCEL_FIELDS, async (call) => {
     const before = await theMovable(call, 'cancel');
@@ -66,7 +56,19 @@ export const setupIntentEndpoints: Endpoint[] = [
   }),
 ];
 
-async function createSetup(call: Changing<Values<typeof CREATE_FIELDS>>) {
+export async function confirmSetup(call: Changing<Values<typeof CONFIRM_FIELDS>>) {
+  const before = await theMovable(call, 'confirm');
+  const { return_url, use_stripe_sdk: sdk } = call.params;
+  refuseReturnUrl(return_url);
+  const stored = idOf(before.payment_method);
+  const method =
+    (await methodFor(call, call.params, before)) ??
+    (stored ? (await theNamed(call, 'payment_method', stored, 'payment_method')).body : null);
+  if (!method) throw noMethod(before);
+  return setUp(call, before, method, sdk ? null : (return_url ?? null));
+}
+
+export async function createSetup(call: Changing<Values<typeof CREATE_FIELDS>>) {
   const { automatic_payment_methods: automatic, confirm, return_url, usage, use_stripe_sdk: sdk } = call.params;
   refuseReturnUrl(return_url);
   const setup: Setup = {

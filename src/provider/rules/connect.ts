@@ -1,3 +1,5 @@
+import { moneyText } from './money.js';
+
 /**
  * How the money of a market's many shops may flow. `platform_split`: the platform collects and splits afterwards, as in most of
  * the world. `direct`: what Stripe allows in Thailand, where each shop takes its own payments and the platform only a fee of them.
@@ -35,4 +37,22 @@ export function whyNotReceive({ type, capabilities, disabledReason }: Destinatio
   const shut = disabledReason?.startsWith('rejected.') === true;
   if (!shut && (type === 'standard' || capabilities.transfers === 'active')) return null;
   return 'Your destination account needs to have at least one of the following capabilities enabled: transfers, crypto_transfers, legacy_payments';
+}
+
+interface TakingBack {
+  amount: number;
+  /** What has not been taken back yet. */
+  left: number;
+  currency: string;
+}
+
+/** Stripe's sentence why `amount` of a transfer cannot be reversed, or of a fee be refunded; or null. */
+export function whyNotTakeBack(of: 'fee' | 'transfer', { amount, left, currency }: TakingBack): string | null {
+  const [given, back] = [moneyText(amount, currency), moneyText(left, currency)];
+  if (of === 'fee') {
+    if (left === 0) return 'This application fee has already been refunded.';
+    return amount > left ? `Refund amount (${given}) is greater than unrefunded amount on fee (${back})` : null;
+  }
+  if (left === 0) return 'This transfer has already been fully reversed.';
+  return amount > left ? `Reversal amount (${given}) is greater than unreversed amount on transfer (${back})` : null;
 }

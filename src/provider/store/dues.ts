@@ -2,7 +2,16 @@ import { among, nothing, part } from './sql.js';
 import type { Db, Tx } from './store.js';
 
 /** What can fall due; `time/due-kinds.ts` says what happens then. The object is an id, or of `balance` a currency and a day. */
-export const DUE_KINDS = ['page', 'capture', 'processing', 'balance', 'refund', 'payout', 'dispute'] as const;
+export const DUE_KINDS = [
+  'page',
+  'capture',
+  'processing',
+  'balance',
+  'refund',
+  'payout',
+  'dispute',
+  'session',
+] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
 export interface Due {

@@ -62,18 +62,25 @@ const found = <T>(row: ObjectRow): Found<T> => ({
 });
 
 /** Writes the new body. `from` is the status that the row must still have: of two racing changes only one finds it. */
-export async function replaceObject(
+export async function replaceObject<T extends { id: string }>(
   tx: Tx,
   account: string,
-  body: { id: string },
-  change: { from?: string; status?: string; customer?: string | null; hidden?: Record<string, unknown> } = {},
+  body: T,
+  change: {
+    from?: string;
+    status?: string;
+    parent?: string;
+    customer?: string | null;
+    hidden?: Record<string, unknown>;
+  } = {},
 ): Promise<void> {
   const status = change.status === undefined ? nothing : part`, "status" = ${change.status}`;
   const hidden = change.hidden === undefined ? nothing : part`, "hidden" = ${JSON.stringify(change.hidden)}`;
   const customer = change.customer === undefined ? nothing : part`, "customer" = ${change.customer}`;
+  const parent = change.parent === undefined ? nothing : part`, "parent" = ${change.parent}`;
   const from = change.from === undefined ? nothing : part` AND "status" = ${change.from}`;
   const moved = await tx.sql`
-    UPDATE "object" SET "body" = ${JSON.stringify(body)}${status}${customer}${hidden}
+    UPDATE "object" SET "body" = ${JSON.stringify(body)}${status}${parent}${customer}${hidden}
     WHERE "account" = ${account} AND "id" = ${body.id}${from} RETURNING "id"`;
   if (moved.length !== 1) throw lockTimeout();
 }

@@ -5,6 +5,7 @@ import { finishDebit } from '../resources/debiting.js';
 import { disputeDue } from '../resources/dispute-moves.js';
 import { payoutDue } from '../resources/payout-moves.js';
 import { refundDue, startWaiting } from '../resources/refund-moves.js';
+import { endSession } from '../resources/session-ending.js';
 import type { DueKind } from '../store/dues.js';
 import type { Acting } from '../wire/endpoint.js';
 
@@ -16,6 +17,7 @@ export const HAPPENS: Record<DueKind, (acting: Acting, object: string) => Promis
   refund: refundDue,
   payout: payoutDue,
   dispute: disputeDue,
+  session: endSession,
   async balance(acting) {
     await announceBalance(acting);
     await startWaiting(acting);

@@ -38,6 +38,8 @@ async function expanded(
 ): Promise<unknown> {
   if ('listOf' in to) return listWithin(call, to.listOf, String(shown.id), step, within);
   const id = shown[step];
+  // Some are whole already, and what is asked for is within them.
+  if (typeof id === 'object' && id !== null) return presentOne(call, id, within);
   if (typeof id !== 'string') return id;
   for (const type of to) {
     const found = await findObject(call.db, call.account.id, type, id);
@@ -46,10 +48,13 @@ async function expanded(
   return id;
 }
 
+/** Where the objects live whose lists can be expanded. */
+const LISTS: Partial<Record<TypeName, string>> = { item: '/v1/checkout/sessions', refund: '/v1/charges' };
+
 async function listWithin(call: Reading, type: TypeName, parent: string, step: string, within: Tree): Promise<object> {
   const page = await listObjects(call.db, call.account.id, type, { parent, limit: 10 });
   const data = await presentAll(call, page.rows, within.data ?? {});
-  return { object: 'list', data, has_more: page.hasMore, url: `/v1/charges/${parent}/${step}` };
+  return { object: 'list', data, has_more: page.hasMore, url: `${LISTS[type] ?? ''}/${parent}/${step}` };
 }
 
 /** Money becomes available and webhooks arrive as time goes by, without anybody writing the object. */
