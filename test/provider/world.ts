@@ -83,7 +83,7 @@ export async function control(world: World, path: string, body: object): Promise
 }
 
 /** Presses a button of a hosted page. Answers where that leads, or the page that is shown then. */
-export async function press(world: World, page: string, button: 'payment' | 'refusal'): Promise<string> {
+export async function press(world: World, page: string, button: 'payment' | 'refusal' | 'expiry'): Promise<string> {
   const answer = await fetch(`${world.url}${new URL(page).pathname}/${button}`, { method: 'POST', redirect: 'manual' });
   return answer.headers.get('location') ?? '';
 }
