@@ -5,6 +5,7 @@ import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { FulfilmentModule } from './fulfilment/fulfilment.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
+import { ReceivingModule } from './receiving/receiving.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SandboxesModule } from './sandboxes/sandboxes.module.js';
 import { SellerCentreModule } from './seller-centre/seller-centre.module.js';
@@ -20,6 +21,7 @@ import { StorefrontModule } from './storefront/storefront.module.js';
     FulfilmentModule,
     PaymentsModule,
     BankModule,
+    ReceivingModule,
     ReviewsModule,
     BookkeepingModule,
     SellerCentreModule,

@@ -4,6 +4,7 @@ import { InsightsModule } from '../market/insights/insights.module.js';
 import { MediaModule } from '../market/media/media.module.js';
 import { OrdersModule } from '../market/orders/orders.module.js';
 import { PaymentsModule } from '../market/payments/payments.module.js';
+import { ReceivingModule } from '../market/receiving/receiving.module.js';
 import { ReviewsModule } from '../market/reviews/reviews.module.js';
 import { ShopsModule } from '../market/shops/shops.module.js';
 import { ClockController } from './clock/clock.controller.js';
@@ -16,6 +17,7 @@ import { MarketHash } from './replay/market-hash.service.js';
 import { Replay } from './replay/replay.service.js';
 import { EditionSeeder } from './scenarios/edition-seeder.service.js';
 import { Timeline } from './scenarios/timeline.service.js';
+import { DirectBuyers } from './shoppers/direct-buyers.service.js';
 import { MarketDays } from './shoppers/market-days.service.js';
 import { Offers } from './shoppers/offers.service.js';
 import { Paying } from './shoppers/paying.service.js';
@@ -24,7 +26,16 @@ import { Shopping } from './shoppers/shopping.service.js';
 
 @Module({
   controllers: [ClockController],
-  imports: [ShopsModule, CatalogueModule, MediaModule, OrdersModule, PaymentsModule, InsightsModule, ReviewsModule],
+  imports: [
+    ShopsModule,
+    CatalogueModule,
+    MediaModule,
+    OrdersModule,
+    PaymentsModule,
+    InsightsModule,
+    ReceivingModule,
+    ReviewsModule,
+  ],
   providers: [
     EditionSeeder,
     DueEvents,
@@ -35,6 +46,7 @@ import { Shopping } from './shoppers/shopping.service.js';
     Timeline,
     Offers,
     Shopping,
+    DirectBuyers,
     Paying,
     QrScanner,
     MarketHash,

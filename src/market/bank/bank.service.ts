@@ -73,7 +73,13 @@ export class Bank {
       WHERE "id" = ${transfer.id} AND "matchedTo" IS NULL RETURNING "id"`;
     if (matched.length !== 1) throw conflict('bank.taken');
     const { id, amountSatang, reference, toAccount: account } = transfer;
-    act.record('bank_ledger.matched', id, { objectId, account, amountSatang, reference, viewedAt: transfer.viewedAt });
+    act.record('bank_ledger.matched', id, {
+      matchedTo: objectId,
+      account,
+      amountSatang,
+      reference,
+      viewedAt: transfer.viewedAt,
+    });
   }
 
   async get(market: string, id: string): Promise<Transfer> {
@@ -96,6 +102,20 @@ export class Bank {
   async about(market: string, objectId: string): Promise<Transfer[]> {
     const rows = await this.db.sql<Transfer>`SELECT * FROM "bank_transfer"
       WHERE "market" = ${market} AND "objectId" = ${objectId} ORDER BY "sentAt", "reference"`;
+    return rows.map(tidyTransfer);
+  }
+
+  /** Credits that were taken for this, oldest first. */
+  async matchedTo(market: string, objectId: string): Promise<Transfer[]> {
+    const rows = await this.db.sql<Transfer>`SELECT * FROM "bank_transfer"
+      WHERE "market" = ${market} AND "matchedTo" = ${objectId} ORDER BY "arrivedAt", "reference"`;
+    return rows.map(tidyTransfer);
+  }
+
+  /** What this account sent, newest first. */
+  async sentFrom(market: string, account: string): Promise<Transfer[]> {
+    const rows = await this.db.sql<Transfer>`SELECT * FROM "bank_transfer"
+      WHERE "market" = ${market} AND "fromAccount" = ${account} ORDER BY "sentAt" DESC, "reference" DESC LIMIT ${MOST_LINES}`;
     return rows.map(tidyTransfer);
   }
 

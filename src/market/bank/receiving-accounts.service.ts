@@ -56,7 +56,8 @@ export class ReceivingAccounts {
   test = this.acts.verb('bank.test', async (act, _input: Record<string, never>) => {
     const account = await this.ownOrRefuse(act);
     if (account.testTransferId) return account.testTransferId;
-    const amountSatang = seededRandom(`${act.seed}/test credit/${account.number}`).whole(101, 999);
+    const random = seededRandom(`${act.seed}/test credit/${account.number}`);
+    const amountSatang = random.whole(1, 9) * 100 + random.whole(11, 99);
     const to = { account: account.number, name: account.holder };
     const { id } = await this.bank.send(act, {
       from: TESTER,

@@ -35,7 +35,12 @@ export class NotificationsController {
   }
 }
 
+/** What an id's kind is about; any other is an order's. */
+const PLACES: Record<string, string> = { slp: 'money/slips', inq: 'money/requests' };
+
 function placeOf(market: string, { toParty, objectId, key }: Notification): string {
+  const own = PLACES[objectId.slice(0, 3)];
+  if (own) return `/m/${market}/${own}/${objectId}`;
   const order = `/m/${market}/${toParty.startsWith('buyer:') ? 'purchases' : 'orders'}/${objectId}`;
   return key === 'messages.receipt_sent' ? `${order}/sales-receipt.html` : order;
 }

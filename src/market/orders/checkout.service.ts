@@ -61,16 +61,23 @@ export class Checkout {
     private readonly payments: Payments,
   ) {}
 
-  private readonly placing = this.acts.verb('checkout.place', async (act, input: PlaceOrder): Promise<string> => {
+  private readonly placing = this.acts.verb('checkout.place', (act, input: PlaceOrder) => this.placeIn(act, input));
+
+  /** Answers the order group's id. Refuses what is no longer for sale and what is out of stock. */
+  async place(by: Doer, input: PlaceOrder): Promise<string> {
+    const groupId = await this.placing(by, input);
+    crashAt(this.config, 'checkout-after-commit');
+    return groupId;
+  }
+
+  /** As part of the caller's act, whose party is the buyer. `byHand`: agreed on with the seller, who takes the transfer herself. */
+  async placeIn(act: Act, input: PlaceOrder, byHand?: 'bank_transfer'): Promise<string> {
     const [placed] = await this.db.sql<{ id: string }>`SELECT "id" FROM "order_group"
       WHERE "market" = ${act.market} AND "onceKey" = ${input.onceKey} AND "buyerParty" = ${act.party}`;
     if (placed) return placed.id;
     const orders = await this.ordersOf(act, input);
-    const methods = waysToPay(
-      orders.map((order) => order.accepts),
-      sum(orders),
-      moneyRulesOf(act.setup),
-    );
+    const accepted = orders.map((order) => order.accepts);
+    const methods = byHand ? [byHand] : waysToPay(accepted, sum(orders), moneyRulesOf(act.setup));
     if (typeof methods === 'string') throw conflict(methods);
     await this.stock.reserve(act, input.lines);
     const groupId = await this.writeGroup(act, input, orders);
@@ -79,13 +86,6 @@ export class Checkout {
     await this.carts.empty(act);
     await act.later(payBy(act), 'checkout.expire', { groupId });
     crashAt(this.config, 'checkout-before-commit');
-    return groupId;
-  });
-
-  /** Answers the order group's id. Refuses what is no longer for sale and what is out of stock. */
-  async place(by: Doer, input: PlaceOrder): Promise<string> {
-    const groupId = await this.placing(by, input);
-    crashAt(this.config, 'checkout-after-commit');
     return groupId;
   }
 

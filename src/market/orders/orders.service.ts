@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { HOUR } from '../../shared/clock.js';
 import { conflict, notFound } from '../../shared/refusal.js';
 import { Stock } from '../catalogue/stock.service.js';
 import { Conversations } from '../conversations/conversations.service.js';
@@ -52,9 +53,19 @@ export class Orders {
   });
 
   /** The time to pay is over. Paid meanwhile, nothing happens. */
-  expire = this.acts.verb('checkout.expire', async (act, input: { groupId: string }) =>
-    this.closeGroup(act, input.groupId, 'not_paid'),
-  );
+  expire = this.acts.verb('checkout.expire', async (act, input: { groupId: string }) => {
+    const { payBy } = await this.reader.group(act.market, input.groupId);
+    if (Date.parse(payBy) <= act.now.getTime()) await this.closeGroup(act, input.groupId, 'not_paid');
+  });
+
+  /** Money may be on its way: the goods are kept for so many hours from now, as part of the caller's act. */
+  async keepFor(act: Act, groupId: string, hours: number): Promise<void> {
+    const payBy = new Date(act.now.getTime() + hours * HOUR);
+    await this.db.sql`UPDATE "order_group" SET "payBy" = ${payBy} WHERE "id" = ${groupId} AND "market" = ${act.market}`;
+    await this.db
+      .sql`UPDATE "market_order" SET "payBy" = ${payBy} WHERE "groupId" = ${groupId} AND "market" = ${act.market}`;
+    await act.later(payBy, 'checkout.expire', { groupId });
+  }
 
   /** The buyer has it: by the clock some days after the delivery, or when she says so. */
   complete = this.acts.verb('order.complete', async (act, input: { orderId: string }) => {

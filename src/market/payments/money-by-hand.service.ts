@@ -68,6 +68,24 @@ export class MoneyByHand {
     await this.taking.gaveBack(act, refund);
   }
 
+  /**
+   * The shop has sent so much back for a reference by now, in all: whatever was wanted back and is covered by it is done, oldest first.
+   */
+  async settleByHand(act: Act, reference: string, sentSatang: number): Promise<void> {
+    const rows = await this.db.sql<Refund>`SELECT r.* FROM "refund" r JOIN "payment" p ON p."id" = r."paymentId"
+      WHERE p."market" = ${act.market} AND p."reference" = ${reference} AND p."method" = 'bank_transfer' ORDER BY r."id"`;
+    const refunds = rows.map((row) => ({ ...row, amountSatang: Number(row.amountSatang) }));
+    const done = refunds
+      .filter(({ status }) => status === 'done')
+      .reduce((sum, { amountSatang }) => sum + amountSatang, 0);
+    let left = sentSatang - done;
+    for (const { id, amountSatang, status } of refunds) {
+      if (status !== 'wanted' || amountSatang > left) continue;
+      left -= amountSatang;
+      await this.refundedByHand(act, id);
+    }
+  }
+
   private async count({ id }: Payment, inAll: number, status: PaymentStatus): Promise<void> {
     await this.db.sql`UPDATE "payment" SET "receivedSatang" = ${inAll}, "status" = ${status} WHERE "id" = ${id}`;
   }

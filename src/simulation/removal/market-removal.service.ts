@@ -23,6 +23,9 @@ const PARTS = [
 export const MARKET_TABLES = [
   'sales_receipt',
   'review',
+  'slip',
+  'inquiry',
+  'money_request',
   'tracking_event',
   'shipment',
   'market_order',

@@ -55,7 +55,7 @@ export function scenarioFaults(scenario: Scenario): string[] {
     for (const key of keys) demand(goods.has(key), `shoppers.browsed.${group}: no goods "${key}"`);
   const buyers = new Set(buyerPersonas().map((buyer) => buyer.key));
   for (const [entry, { target, params }] of scenario.timeline.entries()) {
-    demand(goods.has(target), `timeline.${entry}.target: no goods "${target}"`);
+    demand(!target || goods.has(target), `timeline.${entry}.target: no goods "${target}"`);
     demand(
       !params.persona || buyers.has(params.persona),
       `timeline.${entry}.params.persona: nobody is "${params.persona}"`,

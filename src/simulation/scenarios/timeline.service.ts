@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../market/sandboxes/act.js';
 import { Acts } from '../../market/sandboxes/acts.service.js';
+import type { ChatDue, SlipDue } from '../shoppers/direct-buyers.service.js';
 import type { VisitDue } from '../shoppers/shopping.service.js';
 import type { Inject, InjectKind } from './timeline.js';
 
@@ -18,6 +19,8 @@ export class Timeline {
   /** A kind that its schema knows and nobody does would not compile. */
   private readonly kinds: { [Kind in InjectKind]: (act: Act, inject: Planned<Kind>) => Promise<void> } = {
     shopper_visit: (act, inject) => this.shopperVisit(act, inject),
+    slip_case: (act, inject) => this.slipCase(act, inject),
+    chat_order: (act, inject) => this.chatOrder(act, inject),
   };
 
   constructor(private readonly acts: Acts) {}
@@ -25,7 +28,8 @@ export class Timeline {
   readonly inject = this.acts.verb('scenario.inject', async (act: Act, inject: Planned) => {
     const { kind, target, params } = inject;
     act.record('scenario.injected', null, { kind, target, params });
-    await this.kinds[kind](act, inject);
+    // The table's own types hold a kind and its inject together; looked up by a variable they do not.
+    await (this.kinds[kind] as (act: Act, inject: Planned) => Promise<void>)(act, inject);
   });
 
   private async shopperVisit(act: Act, { day, entry, target, params }: Planned<'shopper_visit'>): Promise<void> {
@@ -39,4 +43,22 @@ export class Timeline {
     };
     await act.later(act.now, 'shopper.visit', { ...visit });
   }
+
+  private async slipCase(act: Act, inject: Planned<'slip_case'>): Promise<void> {
+    const due: SlipDue = { ...directBuyer(inject), caseKey: inject.params.case };
+    await act.later(act.now, 'shopper.slip', { ...due });
+  }
+
+  private async chatOrder(act: Act, inject: Planned<'chat_order'>): Promise<void> {
+    const { channel, pays } = inject.params;
+    const due: ChatDue = { ...directBuyer(inject), channel, pays };
+    await act.later(act.now, 'shopper.chat', { ...due });
+  }
 }
+
+const directBuyer = ({ day, entry, target, params }: Planned<'slip_case' | 'chat_order'>) => ({
+  number: day * 1000 + FIRST_NUMBER + entry,
+  goodsKey: target ?? null,
+  persona: params.persona ?? null,
+  pieces: params.pieces,
+});

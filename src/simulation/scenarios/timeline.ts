@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { slug } from '../../market/catalogue/category-schema.js';
+import { CHANNELS, PAYS } from '../../market/receiving/inquiry.js';
+import { SLIP_CASES } from '../../market/receiving/slip-cases.js';
 import { DAY, dayStart, HOUR } from '../../shared/clock.js';
 
 const moment = {
@@ -18,8 +20,31 @@ const shopperVisit = z.strictObject({
   params: z.strictObject({ persona: slug.optional() }).default({}),
 });
 
+const direct = {
+  /** Which buyer persona it is; drawn by the market's seed when absent. */
+  persona: slug.optional(),
+  pieces: z.int().min(1).max(20).default(1),
+};
+
+/** A buyer orders at each open shop, pays by transfer or does not, and shows a slip: one case of the table in receiving/slip-cases. */
+const slipCase = z.strictObject({
+  kind: z.literal('slip_case'),
+  ...moment,
+  /** Key of the goods that she wants; whatever the shop has first when absent. */
+  target: slug.optional(),
+  params: z.strictObject({ case: z.enum(SLIP_CASES), ...direct }),
+});
+
+/** A buyer writes to each open shop, or stands at its stall, and wants to order without the cart. */
+const chatOrder = z.strictObject({
+  kind: z.literal('chat_order'),
+  ...moment,
+  target: slug.optional(),
+  params: z.strictObject({ channel: z.enum(CHANNELS).default('chat'), pays: z.enum(PAYS).default('exact'), ...direct }),
+});
+
 /** Something that a scenario lets happen at a set market time. A new kind is a schema here and a method in Timeline. */
-export const injectSchema = z.discriminatedUnion('kind', [shopperVisit]);
+export const injectSchema = z.discriminatedUnion('kind', [shopperVisit, slipCase, chatOrder]);
 
 export type Inject = z.infer<typeof injectSchema>;
 export type InjectKind = Inject['kind'];

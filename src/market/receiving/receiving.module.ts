@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { BankModule } from '../bank/bank.module.js';
+import { CartModule } from '../cart/cart.module.js';
+import { ConversationsModule } from '../conversations/conversations.module.js';
+import { OrdersModule } from '../orders/orders.module.js';
+import { PaymentsModule } from '../payments/payments.module.js';
+import { ShopsModule } from '../shops/shops.module.js';
+import { BuyersAnswers } from './buyers-answers.service.js';
+import { BuyersTransfers } from './buyers-transfers.service.js';
+import { Inquiries } from './inquiries.service.js';
+import { Matching } from './matching.service.js';
+import { MoneyRequests } from './money-requests.service.js';
+import { OrderMoneyController } from './order-money.controller.js';
+import { OrderMoneys } from './order-money.service.js';
+import { RequestPages } from './request-pages.service.js';
+import { RequestsController } from './requests.controller.js';
+import { Shelves } from './shelves.service.js';
+import { SlipDesk } from './slip-desk.service.js';
+import { SlipWorlds } from './slip-world.service.js';
+import { SlipsController } from './slips.controller.js';
+import { Slips } from './slips.service.js';
+import { TransfersController } from './transfers.controller.js';
+
+/** Money that comes straight to a shop, past the market's checkout: slips, matching, requests to pay. */
+@Module({
+  imports: [BankModule, CartModule, ConversationsModule, OrdersModule, PaymentsModule, ShopsModule],
+  controllers: [SlipsController, OrderMoneyController, TransfersController, RequestsController],
+  providers: [
+    Matching,
+    Slips,
+    SlipWorlds,
+    SlipDesk,
+    OrderMoneys,
+    MoneyRequests,
+    Inquiries,
+    Shelves,
+    RequestPages,
+    BuyersAnswers,
+    BuyersTransfers,
+  ],
+  exports: [Slips, Matching, OrderMoneys, MoneyRequests, Inquiries, Shelves],
+})
+export class ReceivingModule {}

@@ -1,0 +1,127 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Checkout } from '../../market/orders/checkout.service.js';
+import { Payments } from '../../market/payments/payments.service.js';
+import { type BuyerPersona, buyerPersonas } from '../../market/personas/personas.js';
+import { Inquiries } from '../../market/receiving/inquiries.service.js';
+import type { Channel, Pays } from '../../market/receiving/inquiry.js';
+import { type Shelf, Shelves } from '../../market/receiving/shelves.service.js';
+import type { SlipCaseKey } from '../../market/receiving/slip-cases.js';
+import { Slips } from '../../market/receiving/slips.service.js';
+import { generationId } from '../../market/sandboxes/generation.js';
+import type { Sandbox } from '../../market/sandboxes/sandbox.entity.js';
+import { Sandboxes } from '../../market/sandboxes/sandboxes.service.js';
+import { Refusal } from '../../shared/refusal.js';
+import { type SeededRandom, seededRandom } from '../../shared/seeded-random.js';
+import { type DueEvent, DueEvents } from '../clock/due-events.service.js';
+import { Errands } from '../clock/errands.js';
+import { Offers } from './offers.service.js';
+import { orderWords } from './order-words.js';
+
+/** Somebody of the scenario who pays straight into the shop's account: `number` tells her from all other shoppers of the market. */
+interface DirectBuyer {
+  number: number;
+  /** Goods that she wants; whatever the shop has first when null. */
+  goodsKey: string | null;
+  persona: string | null;
+  pieces: number;
+}
+export type SlipDue = DirectBuyer & { caseKey: SlipCaseKey };
+export type ChatDue = DirectBuyer & { channel: Channel; pays: Pays };
+
+/** One buyer before one shop. */
+interface Scene {
+  by: { sandboxId: string; party: string };
+  shop: Shelf;
+  persona: BuyerPersona;
+  line: { variantId: string; quantity: number };
+  title: string;
+  random: SeededRandom;
+}
+
+/** Buyers who transfer, show slips, or write: to each open shop of the market one of her own. Done twice after a crash, they do it once. */
+@Injectable()
+export class DirectBuyers implements OnModuleInit {
+  private readonly logger = new Logger(DirectBuyers.name);
+
+  constructor(
+    private readonly sandboxes: Sandboxes,
+    private readonly offers: Offers,
+    private readonly shelves: Shelves,
+    private readonly checkout: Checkout,
+    private readonly payments: Payments,
+    private readonly slips: Slips,
+    private readonly inquiries: Inquiries,
+    private readonly due: DueEvents,
+    private readonly errands: Errands,
+  ) {}
+
+  onModuleInit(): void {
+    this.errands.add('shopper.slip', (event) =>
+      this.toEachShop(event, (scene) => this.orderWithSlip(scene, event.payload as SlipDue)),
+    );
+    this.errands.add('shopper.chat', (event) =>
+      this.toEachShop(event, (scene) => this.chat(scene, event.payload as ChatDue)),
+    );
+  }
+
+  private async toEachShop(event: DueEvent, act: (scene: Scene) => Promise<unknown>): Promise<void> {
+    const sandbox = await this.sandboxes.get(event.sandboxId);
+    for (const scene of await this.scenes(sandbox, event.payload as DirectBuyer)) {
+      try {
+        await act(scene);
+      } catch (problem) {
+        if (!(problem instanceof Refusal)) throw problem;
+        // A shop that takes no transfers or has nothing left sees nobody.
+        this.logger.warn(`${scene.by.party} went away from ${scene.shop.shopId}: ${problem.message}`);
+      }
+    }
+    await this.due.strike(event);
+  }
+
+  private async scenes(sandbox: Sandbox, { number, goodsKey, persona, pieces }: DirectBuyer): Promise<Scene[]> {
+    const market = generationId(sandbox.id, sandbox.generation);
+    const own = await this.offers.own(market);
+    const shopIds = [...new Set(own.map(({ shopId }) => shopId))];
+    const scenes = shopIds.map(async (shopId, at): Promise<Scene | null> => {
+      const shop = await this.shelves.shelf(market, shopId);
+      const wanted = own.filter((one) => one.shopId === shopId && (!goodsKey || one.goodsKey === goodsKey));
+      const goods = shop?.goods.find((one) => wanted.some(({ id }) => id === one.productId) && one.available >= pieces);
+      if (!shop || !goods) return null;
+      const random = seededRandom(`${sandbox.seed}/direct/${number}/${at}`);
+      return {
+        by: { sandboxId: sandbox.id, party: `shopper:${number * 100 + at}` },
+        shop,
+        persona: buyerPersonas().find(({ key }) => key === persona) ?? random.pick(buyerPersonas()),
+        line: { variantId: goods.variantId, quantity: pieces },
+        title: [goods.title, goods.optionText].filter(Boolean).join(' '),
+        random,
+      };
+    });
+    return (await Promise.all(scenes)).filter((scene) => scene !== null);
+  }
+
+  private async orderWithSlip({ by, persona, line }: Scene, { caseKey }: SlipDue): Promise<void> {
+    const wish = { onceKey: `direct:${by.party}`, buyer: detailsOf(persona), lines: [line], delivery: {} };
+    const groupId = await this.checkout.place(by, wish);
+    await this.payments.start(by, { reference: groupId, method: 'bank_transfer', testCard: null, returnUrl: null });
+    await this.slips.play(by, { groupId, caseKey });
+  }
+
+  private async chat({ by, shop, persona, line, title, random }: Scene, { channel, pays }: ChatDue): Promise<void> {
+    const says = orderWords(channel, persona, { title, pieces: line.quantity }, random);
+    const { shopId, sellerParty } = shop;
+    await this.inquiries.open(by, {
+      shopId,
+      sellerParty,
+      channel,
+      buyer: detailsOf(persona),
+      wants: [line],
+      says,
+      pays,
+    });
+  }
+}
+
+function detailsOf({ name, phone, address: { line: addressLine, ...chain } }: BuyerPersona) {
+  return { name: name.th, phone, addressLine, ...chain };
+}
