@@ -2,10 +2,12 @@ process.env.TZ = 'UTC';
 
 import { CONNECT_MODELS } from './rules/connect.js';
 import { startProvider } from './server.js';
+import { readRetries } from './webhooks/modes.js';
 
 /** `npm run provider`: the payment provider by itself, on 127.0.0.1:PROVIDER_PORT (12500). */
 async function main(): Promise<void> {
   const { APP_URL, CONNECT_MODEL, DATABASE_URL, DATA_DIR = './data', LOG_LEVEL, PROVIDER_PORT = '12500' } = process.env;
+  const { PROVIDER_RETRY_SECONDS } = process.env;
   const connectModel = CONNECT_MODELS.find((model) => model === (CONNECT_MODEL || 'platform_split'));
   if (!connectModel) throw new Error(`Setting CONNECT_MODEL: must be one of ${CONNECT_MODELS.join(', ')}.`);
   const running = await startProvider({
@@ -14,6 +16,7 @@ async function main(): Promise<void> {
     connectModel,
     ...(APP_URL && { appUrl: APP_URL }),
     ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
+    ...(PROVIDER_RETRY_SECONDS && { retrySeconds: readRetries(PROVIDER_RETRY_SECONDS) }),
     ...(LOG_LEVEL && { log: { level: LOG_LEVEL } }),
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

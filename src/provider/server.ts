@@ -12,6 +12,7 @@ import { forgetOldAnswers } from './store/idempotency.js';
 import { openStore } from './store/open-store.js';
 import { Timekeeper } from './time/timekeeper.js';
 import { Deliverer } from './webhooks/deliverer.js';
+import { RETRY_SECONDS } from './webhooks/modes.js';
 import { sendMalformed, sendUnknown, serveApi } from './wire/api.routes.js';
 
 export interface ProviderOptions {
@@ -24,6 +25,8 @@ export interface ProviderOptions {
   connectModel?: ConnectModel;
   /** Where buyers' browsers find `/pay/…`; a function when it is known only later. Without one, the provider's own address. */
   appUrl?: string | (() => string);
+  /** How many seconds after each failed try a webhook is sent again. */
+  retrySeconds?: readonly number[];
   log?: { level: string; stream?: { write(line: string): void } };
 }
 
@@ -38,7 +41,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   await store.write(forgetOldAnswers);
   const server = createServer(options.log ?? { level: 'warn' });
   const report = (problem: unknown) => server.log.error(problem);
-  const deliverer = new Deliverer(store, report);
+  const deliverer = new Deliverer(store, report, options.retrySeconds ?? RETRY_SECONDS);
   const timekeeper = new Timekeeper(() => provider);
   let port = options.port;
   const { appUrl = () => `http://127.0.0.1:${port}`, connectModel = 'platform_split' } = options;

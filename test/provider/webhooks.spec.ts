@@ -112,6 +112,7 @@ describe('webhooks', () => {
     for (const [mode, words] of [
       ['bad_signature', /signature/i],
       ['stale', /tolerance/i],
+      ['other_secret', /signature/i],
     ] as const) {
       hook.arrived.length = 0;
       hook.answers.push(400);

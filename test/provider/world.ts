@@ -19,7 +19,10 @@ export interface World {
 const WIRETAP = fileURLToPath(new URL('./conformance/wiretap.mjs', import.meta.url));
 
 /** Starts the built provider by itself, on a free port and an empty folder (or the one of a provider that died). */
-export async function startProvider(dataDir = mkdtempSync(join(tmpdir(), 'provider-'))): Promise<World> {
+export async function startProvider(
+  dataDir = mkdtempSync(join(tmpdir(), 'provider-')),
+  settings: Record<string, string> = {},
+): Promise<World> {
   const database = process.env.TEST_DATABASE === 'postgres' ? process.env.TEST_DATABASE_URL : '';
   const env = {
     DATA_DIR: dataDir,
@@ -29,7 +32,7 @@ export async function startProvider(dataDir = mkdtempSync(join(tmpdir(), 'provid
     WIRE_LOG: logOf(dataDir),
   };
   const child = spawn(process.execPath, ['--import', WIRETAP, 'dist/provider/main.js'], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {

@@ -6,6 +6,8 @@ import type { Db } from '../store/store.js';
 import { readApiKey } from '../wire/api-key.js';
 import { noSuch, Problem, problemBody } from '../wire/problem.js';
 
+export type WithId = FastifyRequest<{ Params: { id: string } }>;
+
 /** Reads who and what, does it, and answers it as JSON; what the provider refuses comes in the shape of its API. */
 export async function controlled<T extends { key: string }>(
   provider: Provider,

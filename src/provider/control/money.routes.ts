@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { acting, type Provider } from '../provider.js';
 import { OUTCOMES, settleAction } from '../resources/authentication.js';
@@ -11,7 +11,7 @@ import { moveRefund } from '../resources/refund-moves.js';
 import { releasePending } from '../resources/releasing.js';
 import { PAYOUT_FAILURE_CODES } from '../rules/payout-status.js';
 import type { Acting } from '../wire/endpoint.js';
-import { connectedTo, controlled } from './controlled.js';
+import { connectedTo, controlled, type WithId } from './controlled.js';
 
 /** `account`: the connected account whose money it is, when it is not the key's own. */
 const whose = { key: z.string(), account: z.string().optional() };
@@ -30,8 +30,6 @@ const Payout = z.strictObject({
   outcome: z.enum(['leave', 'arrive', 'fail']),
   reason: z.enum(PAYOUT_FAILURE_CODES).optional(),
 });
-
-type WithId = FastifyRequest<{ Params: { id: string } }>;
 
 /** What a trainer has happen to money: what buyers, banks and time do by themselves elsewhere. */
 export function serveMoneyControl(fastify: FastifyInstance, provider: Provider): void {

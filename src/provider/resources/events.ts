@@ -1,14 +1,49 @@
-import { type Endpoint, read, readList } from '../wire/endpoint.js';
+import { among, nothing, type Part, part } from '../store/sql.js';
+import { type Asking, type Endpoint, read, readList } from '../wire/endpoint.js';
 import { dated, listPage } from '../wire/list.js';
-import { listOf, text } from '../wire/params.js';
+import { flag, listOf, text } from '../wire/params.js';
+import { invalidParam, noSuch } from '../wire/problem.js';
+import { eventsLike } from './event-names.js';
 import { theOne } from './find.js';
 
-export const eventEndpoints: Endpoint[] = [
-  read('/v1/events/:id', 'event', {}, async (call) => (await theOne(call, 'event', call.id)).body),
+/** Stripe tells of an event for thirty days. */
+const KEPT_SECONDS = 30 * 86_400;
+const MOST_TYPES = 20;
 
-  readList('/v1/events', 'event', { ...dated, type: text(), types: listOf(text()) }, (call) => {
-    const { type, types } = call.params;
-    const statuses = types ?? (type === undefined ? undefined : [type]);
-    return listPage(call, 'event', '/v1/events', statuses ? { statuses } : {});
+export const eventEndpoints: Endpoint[] = [
+  read('/v1/events/:id', 'event', {}, async (call) => {
+    const { body } = await theOne(call, 'event', call.id);
+    if (body.created <= call.now - KEPT_SECONDS) throw noSuch('event', call.id, 'id');
+    return body;
   }),
+
+  readList(
+    '/v1/events',
+    'event',
+    { ...dated, delivery_success: flag, type: text(), types: listOf(text()) },
+    async (call) => {
+      const { created, delivery_success: delivered, type, types } = call.params;
+      if (type !== undefined && types) {
+        throw invalidParam('types', 'You may only specify one of these parameters: type, types.');
+      }
+      if (types && types.length > MOST_TYPES)
+        throw invalidParam('types', `You may pass up to ${MOST_TYPES} event names.`);
+      const statuses = types ?? (type === undefined ? undefined : eventsLike(type));
+      const since = Math.max(created?.gt ?? 0, call.now - KEPT_SECONDS);
+      const dated = { ...call, params: { ...call.params, created: { ...created, gt: since } } };
+      return listPage(dated, 'event', '/v1/events', {
+        ...(statuses && { statuses }),
+        condition: arrived(call, delivered),
+      });
+    },
+  ),
 ];
+
+/** Whether everything that was to be sent about it has arrived; otherwise something still waits, or was given up. */
+function arrived(call: Asking<object>, wanted: boolean | undefined): Part {
+  if (wanted === undefined) return nothing;
+  const { id, platform } = call.account;
+  const missing = part`EXISTS (SELECT 1 FROM "delivery" d WHERE d."account" IN ${among([id, platform ?? id])}
+    AND d."event" = "object"."id" AND d."state" <> 'delivered')`;
+  return wanted ? part` AND NOT ${missing}` : part` AND ${missing}`;
+}

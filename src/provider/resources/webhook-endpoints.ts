@@ -1,16 +1,21 @@
 import { deleteObject, insertObject, replaceObject } from '../store/objects.js';
-import { change, type Endpoint, read, readList, remove } from '../wire/endpoint.js';
-import { newId, randomText } from '../wire/ids.js';
+import { addSecret } from '../webhooks/secrets.js';
+import { type Changing, change, type Endpoint, read, readList, remove } from '../wire/endpoint.js';
+import { newId } from '../wire/ids.js';
 import { listPage, paging } from '../wire/list.js';
 import { API_VERSION, type Stored } from '../wire/object-types.js';
-import { clearable, flag, listOf, mergedMetadata, metadata, required, text } from '../wire/params.js';
-import { invalidParam } from '../wire/problem.js';
+import { clearable, flag, listOf, mergedMetadata, metadata, oneOf, required, text } from '../wire/params.js';
+import { invalidParam, refused } from '../wire/problem.js';
+import { EVENT_NAMES } from './event-names.js';
 import { theOne } from './find.js';
 
 type Webhook = Stored<'webhook_endpoint'>;
 
 const PATH = '/v1/webhook_endpoints';
-const FIELDS = { description: clearable(), enabled_events: listOf(text(100)), metadata, url: text(2048) };
+/** As many as Stripe allows an account. */
+const MOST = 16;
+const eventType = oneOf(['*', ...EVENT_NAMES]);
+const FIELDS = { description: clearable(), enabled_events: listOf(eventType), metadata, url: text(2048) };
 
 export const webhookEndpointEndpoints: Endpoint[] = [
   change(
@@ -26,6 +31,7 @@ export const webhookEndpointEndpoints: Endpoint[] = [
     async (call) => {
       const { api_version = API_VERSION, connect = false, description = null, enabled_events, url } = call.params;
       refuseUrl(url);
+      await refuseTooMany(call);
       const endpoint: Webhook = {
         id: newId('we'),
         object: 'webhook_endpoint',
@@ -39,16 +45,12 @@ export const webhookEndpointEndpoints: Endpoint[] = [
         status: 'enabled',
         url,
       };
-      const secret = `whsec_${randomText(32)}`;
       await insertObject(call.tx, call.account.id, 'webhook_endpoint', endpoint, {
         status: 'enabled',
         hidden: connect ? { connect } : null,
       });
-      await call.tx.sql`
-        INSERT INTO "webhook_secret" ("account", "endpoint", "secret", "expiresMs")
-        VALUES (${call.account.id}, ${endpoint.id}, ${secret}, NULL)`;
       // The only time that the secret is shown.
-      return { ...endpoint, secret };
+      return { ...endpoint, secret: await addSecret(call.tx, call.account.id, endpoint.id) };
     },
   ),
 
@@ -73,6 +75,11 @@ export const webhookEndpointEndpoints: Endpoint[] = [
 
   readList(PATH, 'webhook_endpoint', paging, (call) => listPage(call, 'webhook_endpoint', PATH)),
 ];
+
+async function refuseTooMany(call: Changing<object>): Promise<void> {
+  const { data } = await listPage({ ...call, params: { limit: MOST } }, 'webhook_endpoint', PATH);
+  if (data.length >= MOST) throw refused(`You have reached the maximum of ${MOST} test webhook endpoints.`);
+}
 
 function refuseUrl(url: string): void {
   const parsed = URL.canParse(url) ? new URL(url) : null;

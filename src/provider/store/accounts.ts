@@ -86,6 +86,7 @@ export async function takeFault(store: Store, account: Account): Promise<Fault |
 export async function removeAccount(tx: Tx, id: string): Promise<void> {
   for (const connected of await connectedAccounts(tx, id)) await removeAccount(tx, connected);
   await tx.sql`DELETE FROM "due" WHERE "account" = ${id}`;
+  await tx.sql`DELETE FROM "delivery_attempt" WHERE "account" = ${id}`;
   await tx.sql`DELETE FROM "delivery" WHERE "account" = ${id}`;
   await tx.sql`DELETE FROM "webhook_secret" WHERE "account" = ${id}`;
   await tx.sql`DELETE FROM "pay_page" WHERE "account" = ${id}`;

@@ -11,6 +11,8 @@ export interface ListQuery {
   statuses?: readonly string[];
   /** What else of the body must have this value, by its path: `payment_method_details.type`. */
   fields?: Record<string, string>;
+  /** One more condition on the row, ` AND …`. */
+  condition?: Part;
   created?: { gt?: number; gte?: number; lt?: number; lte?: number };
 }
 
@@ -61,7 +63,10 @@ async function seqOf(db: Db, account: string, id: string): Promise<number | null
   return row ? Number(row.seq) : null;
 }
 
-function filters(db: Db, { parent, customer, statuses, created = {}, fields = {} }: ListQuery): Part {
+function filters(
+  db: Db,
+  { parent, customer, statuses, condition = nothing, created = {}, fields = {} }: ListQuery,
+): Part {
   const wanted: Array<[unknown, Part]> = [
     [parent, part` AND "parent" = ${parent}`],
     [customer, part` AND "customer" = ${customer}`],
@@ -77,5 +82,5 @@ function filters(db: Db, { parent, customer, statuses, created = {}, fields = {}
   ];
   return wanted
     .filter(([value]) => value !== undefined)
-    .reduce((sofar, [, condition]) => part`${sofar}${condition}`, nothing);
+    .reduce((sofar, [, wanted]) => part`${sofar}${wanted}`, condition);
 }

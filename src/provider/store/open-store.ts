@@ -4,10 +4,11 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Provider1764100000001 } from './migrations/1764100000001-provider.js';
 import { Dues1764100000101 } from './migrations/1764100000101-dues.js';
 import { Connect1764100000201 } from './migrations/1764100000201-connect.js';
+import { Deliveries1764100000301 } from './migrations/1764100000301-deliveries.js';
 import { Store } from './store.js';
 
 const SCHEMA = 'provider';
-const MIGRATIONS = [Provider1764100000001, Dues1764100000101, Connect1764100000201];
+const MIGRATIONS = [Provider1764100000001, Dues1764100000101, Connect1764100000201, Deliveries1764100000301];
 // Any number will do as long as every process of the provider uses the same one.
 const MIGRATION_LOCK = 1764100000;
 

@@ -9,6 +9,7 @@ import {
 } from '../store/accounts.js';
 import { accountsWithDues, type Due, firstDue, nextOnTheWall, strike } from '../store/dues.js';
 import type { Tx } from '../store/store.js';
+import { clockMoved } from '../webhooks/deliveries.js';
 import { HAPPENS } from './due-kinds.js';
 
 /** Another process may have died before it did what was due: now and then everybody looks. */
@@ -48,7 +49,11 @@ export class Timekeeper implements Timekeeping {
    */
   async moveClock(account: Account, clock: number | null): Promise<Record<string, number>> {
     const done = await this.catchUp(account, clock ?? wallSeconds(), (tx, at) => setClock(tx, account.id, at));
-    await this.provider().store.write((tx) => setClock(tx, account.id, clock));
+    await this.provider().store.write(async (tx) => {
+      await setClock(tx, account.id, clock);
+      await clockMoved(tx, account.id, clock);
+    });
+    this.provider().deliverer.wake();
     if (clock === null) this.wakeIn(0);
     return done;
   }

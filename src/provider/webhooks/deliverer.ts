@@ -3,6 +3,7 @@ import { randomText } from '../wire/ids.js';
 import { signatureHeader } from '../wire/signature.js';
 import type { Delivery, Outcome, Parcel } from './deliveries.js';
 import * as deliveries from './deliveries.js';
+import type { WebhookMode } from './modes.js';
 
 const TIMEOUT_MS = 10_000;
 /** Other processes on the same database may have died over their deliveries: now and then everybody looks. */
@@ -28,6 +29,7 @@ export class Deliverer {
   constructor(
     private readonly store: Store,
     private readonly report: (problem: unknown) => void,
+    private readonly retries: readonly number[],
   ) {}
 
   async start(): Promise<void> {
@@ -109,7 +111,7 @@ export class Deliverer {
       return 'failed';
     }
     const outcome = await post(parcel, delivery, this.hurry.signal);
-    const state = await this.store.write((tx) => deliveries.settle(tx, delivery, outcome));
+    const state = await this.store.write((tx) => deliveries.settle(tx, delivery, outcome, this.retries));
     if (state === 'pending') this.wake();
     return state;
   }
@@ -118,9 +120,23 @@ export class Deliverer {
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 async function post(parcel: Parcel, { mode }: Delivery, hurry: AbortSignal): Promise<Outcome> {
-  // The time of a signature is the wall's whatever the account's clock says: receivers hold it against theirs.
+  const atMs = Date.now();
+  const { status, problem } = await answerTo(parcel, mode, hurry);
+  return { status, problem, atMs, tookMs: Date.now() - atMs };
+}
+
+/** The time of a signature is the wall's whatever the account's clock says: receivers hold it against theirs. */
+function signed({ body, secrets }: Parcel, mode: WebhookMode): string {
   const seconds = Math.floor(Date.now() / 1000) - (mode === 'stale' ? STALE_SECONDS : 0);
-  const secrets = mode === 'bad_signature' ? [`whsec_${randomText(32)}`] : parcel.secrets;
+  const header = signatureHeader(body, mode === 'other_secret' ? [`whsec_${randomText(32)}`] : secrets, seconds);
+  return mode === 'bad_signature' ? header.replaceAll(/v1=\w{8}/g, 'v1=00000000') : header;
+}
+
+async function answerTo(
+  parcel: Parcel,
+  mode: WebhookMode,
+  hurry: AbortSignal,
+): Promise<Pick<Outcome, 'status' | 'problem'>> {
   try {
     const answer = await fetch(parcel.url, {
       method: 'POST',
@@ -130,7 +146,7 @@ async function post(parcel: Parcel, { mode }: Delivery, hurry: AbortSignal): Pro
       headers: {
         'content-type': 'application/json; charset=utf-8',
         'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-        'stripe-signature': signatureHeader(parcel.body, secrets, seconds),
+        'stripe-signature': signed(parcel, mode),
       },
     });
     await answer.body?.cancel();

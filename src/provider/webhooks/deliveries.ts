@@ -1,3 +1,4 @@
+import { findAccount } from '../store/accounts.js';
 import { among, nothing, part } from '../store/sql.js';
 import type { Db, Tx } from '../store/store.js';
 import type { Stored } from '../wire/object-types.js';
@@ -54,22 +55,54 @@ const notAmong = (ids: readonly string[]) => (ids.length === 0 ? nothing : part`
 export interface Outcome {
   status: number | null;
   problem: string | null;
+  /** When it was sent (wall) and how long the answer took. */
+  atMs: number;
+  tookMs: number;
 }
+
+/** No wall clock gets there: a try that waits for its account's clock. */
+const NOT_BY_THE_WALL = 8_640_000_000_000_000;
 
 /** Writes down how a try ended: delivered, to be tried again later, or given up. */
 export async function settle(
   tx: Tx,
   delivery: Delivery,
   outcome: Outcome,
+  schedule: readonly number[],
 ): Promise<'delivered' | 'pending' | 'failed'> {
   const arrived = outcome.status !== null && outcome.status >= 200 && outcome.status < 300;
-  const wait = arrived ? null : retryDelay(delivery.attempts);
+  const wait = arrived ? null : retryDelay(delivery.attempts, schedule);
   const state = arrived ? 'delivered' : wait === null ? 'failed' : 'pending';
+  const { due, clockDue } = await dueAfter(tx, delivery, wait ?? 0);
   await tx.sql`
-    UPDATE "delivery" SET "state" = ${state}, "leaseMs" = 0, "dueMs" = ${Date.now() + (wait ?? 0)}, "mode" = 'normal',
-      "lastStatus" = ${outcome.status}, "lastProblem" = ${outcome.problem?.slice(0, 200) ?? null}
+    UPDATE "delivery" SET "state" = ${state}, "leaseMs" = 0, "dueMs" = ${due}, "clockDue" = ${clockDue},
+      "mode" = 'normal', "lastStatus" = ${outcome.status}, "lastProblem" = ${outcome.problem?.slice(0, 200) ?? null}
     WHERE "id" = ${delivery.id}`;
+  await tx.sql`
+    INSERT INTO "delivery_attempt" ("delivery", "number", "account", "atMs", "tookMs", "status", "problem")
+    VALUES (${delivery.id}, ${delivery.attempts}, ${delivery.account}, ${outcome.atMs}, ${outcome.tookMs},
+      ${outcome.status}, ${outcome.problem?.slice(0, 200) ?? null})`;
   return state;
+}
+
+/** The wait is the account's time: where its clock is held, only moving that clock ends it. */
+async function dueAfter(
+  tx: Tx,
+  { account }: Delivery,
+  wait: number,
+): Promise<{ due: number; clockDue: number | null }> {
+  const clock = wait === 0 ? null : ((await findAccount(tx, account))?.clock ?? null);
+  if (clock === null) return { due: Date.now() + wait * 1000, clockDue: null };
+  return { due: NOT_BY_THE_WALL, clockDue: clock + wait };
+}
+
+/** The account's clock was moved to `clock`, or let go (null): what waited for that is due now. */
+export function clockMoved(tx: Tx, account: string, clock: number | null): Promise<unknown> {
+  const reached = clock === null ? nothing : part` AND "clockDue" <= ${clock}`;
+  return tx.sql`
+    UPDATE "delivery" SET "dueMs" = ${Date.now()}, "clockDue" = NULL
+    WHERE ${PENDING} AND "clockDue" IS NOT NULL${reached} AND "account" IN
+      (SELECT "id" FROM "account" WHERE "id" = ${account} OR "platform" = ${account})`;
 }
 
 export const abandon = (tx: Tx, delivery: Delivery) => tx.sql`
@@ -101,6 +134,6 @@ export async function parcelOf(db: Db, { account, endpoint, event, eventAccount 
   if (status !== 'enabled') return null;
   const secrets = await db.sql<{ secret: string }>`
     SELECT "secret" FROM "webhook_secret" WHERE "account" = ${account} AND "endpoint" = ${endpoint}
-      AND ("expiresMs" IS NULL OR "expiresMs" > ${Date.now()})`;
+      AND ("expiresMs" IS NULL OR "expiresMs" > ${Date.now()}) ORDER BY "expiresMs" IS NULL DESC`;
   return { url, secrets: secrets.map((row) => row.secret), body: JSON.stringify(JSON.parse(content.body), null, 2) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { plan, retryDelay } from './modes.js';
+import { plan, RETRY_SECONDS, readRetries, retryDelay } from './modes.js';
 
 describe('a webhook delivery', () => {
   it('goes out once and at once unless its mode says otherwise', () => {
@@ -16,6 +16,13 @@ describe('a webhook delivery', () => {
   });
 
   it('is tried again five times, ever later, and then given up', () => {
-    expect([1, 2, 3, 4, 5, 6].map(retryDelay)).toEqual([1_000, 5_000, 30_000, 300_000, 3_600_000, null]);
+    const waits = [1, 2, 3, 4, 5, 6].map((attempts) => retryDelay(attempts, RETRY_SECONDS));
+    expect(waits).toEqual([1, 5, 30, 300, 3600, null]);
+  });
+
+  it('is tried again as a setting says, and not at all where it says none', () => {
+    expect(readRetries('2,60')).toEqual([2, 60]);
+    expect(readRetries('none')).toEqual([]);
+    expect(() => readRetries('soon')).toThrow('whole seconds');
   });
 });

@@ -1,4 +1,13 @@
-export const WEBHOOK_MODES = ['normal', 'drop', 'duplicate', 'delay', 'reorder', 'bad_signature', 'stale'] as const;
+export const WEBHOOK_MODES = [
+  'normal',
+  'drop',
+  'duplicate',
+  'delay',
+  'reorder',
+  'bad_signature',
+  'stale',
+  'other_secret',
+] as const;
 export type WebhookMode = (typeof WEBHOOK_MODES)[number];
 
 export interface Plan {
@@ -29,8 +38,17 @@ export function plan(mode: WebhookMode, left: number, delayMs: number): Plan[] {
   }
 }
 
-/** Retries after 1 s, 5 s, 30 s, 5 min and 1 h; then the delivery has failed and only a resend helps. */
-const RETRY_MS = [1_000, 5_000, 30_000, 300_000, 3_600_000];
+/** Seconds after which a failed delivery is tried again: 1 s, 5 s, 30 s, 5 min and 1 h. Then only a resend helps. */
+export const RETRY_SECONDS: readonly number[] = [1, 5, 30, 300, 3600];
 
-/** Milliseconds until the next try after `attempts` failed ones, or null when it is given up. */
-export const retryDelay = (attempts: number): number | null => RETRY_MS[attempts - 1] ?? null;
+/** Seconds until the next try after `attempts` failed ones, or null when it is given up. */
+export const retryDelay = (attempts: number, schedule: readonly number[]): number | null =>
+  schedule[attempts - 1] ?? null;
+
+/** A schedule as a setting says it, '1,5,30'. Throws an Error that says what it should look like. */
+export function readRetries(setting: string): readonly number[] {
+  if (setting === 'none') return [];
+  const seconds = setting.split(',').map(Number);
+  if (seconds.length <= 20 && seconds.every((wait) => Number.isInteger(wait) && wait >= 0)) return seconds;
+  throw new Error(`PROVIDER_RETRY_SECONDS must be whole seconds with commas between, or none, and is: ${setting}`);
+}
