@@ -35,6 +35,8 @@ export interface RunningProvider {
   close(): Promise<void>;
 }
 
+const HOUR_MS = 3_600_000;
+
 /** Starts the payment provider on loopback: its books, its API, the pages of buyers and the delivery of webhooks. */
 export async function startProvider(options: ProviderOptions): Promise<RunningProvider> {
   const store = await openStore(options.dataDir, options.databaseUrl);
@@ -62,6 +64,8 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     connect_model: connectModel,
   }));
 
+  const pruning = setInterval(() => void store.write(forgetOldAnswers).catch(report), HOUR_MS).unref();
+  server.addHook('onClose', async () => clearInterval(pruning));
   await server.listen({ port: options.port, host: '127.0.0.1' });
   port = (server.server.address() as { port: number }).port;
   await deliverer.start();

@@ -15,8 +15,16 @@ const basic = (key: string) => ({ authorization: `Basic ${Buffer.from(`${key}:`)
 describe('the wire', () => {
   it('takes any test key as its own empty account, and never a live one', async () => {
     expect((await ask('/v1/balance')).status).toBe(401);
-    expect((await ask('/v1/balance', basic('sk_live_0123456789'))).status).toBe(401);
-    expect((await ask('/v1/balance', basic('pk_test_0123456789'))).status).toBe(403);
+    const refused = async (key: string) => {
+      const answer = await ask('/v1/balance', basic(key));
+      const { error } = (await answer.json()) as { error: { code: string; message: string } };
+      expect(error.message).not.toContain(key);
+      return [answer.status, error.code];
+    };
+    expect(await refused('sk_live_0123456789')).toEqual([401, 'testmode_charges_only']);
+    expect(await refused('rk_live_0123456789')).toEqual([401, 'testmode_charges_only']);
+    expect(await refused('pk_live_0123456789')).toEqual([401, 'livemode_mismatch']);
+    expect(await refused('pk_test_0123456789')).toEqual([403, 'secret_key_required']);
     expect((await ask('/v1/balance', basic(freshKey()))).status).toBe(200);
     const [mine, yours] = [sdk(world), sdk(world)];
     const customer = await mine.customers.create({ name: 'มาลี' });
@@ -39,6 +47,16 @@ describe('the wire', () => {
         request_log_url: `https://dashboard.stripe.com/test/logs/${answer.headers.get('request-id')}`,
       },
     });
+  });
+
+  it('knows versions by their day, and refuses what is none', async () => {
+    const versioned = (version: string) => ask('/v1/balance', { ...basic(freshKey()), 'stripe-version': version });
+    expect((await versioned('2026-10-28.endive')).status).toBe(200);
+    const wrong = await versioned('newest');
+    expect(wrong.status).toBe(400);
+    expect(((await wrong.json()) as { error: { message: string } }).error.message).toBe(
+      'Invalid Stripe API version: newest',
+    );
   });
 
   it('answers what it does not know, and what is no form, in Stripe’s shape', async () => {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Provider } from '../provider.js';
 import { CONNECT_MODELS } from '../rules/connect.js';
-import { removeAccount, setConnectModel, setFaults } from '../store/accounts.js';
+import { FAULT_ANSWERS, removeAccount, setConnectModel, setFaults } from '../store/accounts.js';
 import { controlled } from './controlled.js';
 import { serveWebhookControl } from './webhook-control.js';
 
@@ -13,8 +13,9 @@ const Faults = z.strictObject({
   next: z
     .array(
       z.strictObject({
-        status: z.union([z.literal(500), z.literal(429)]),
+        status: z.literal(FAULT_ANSWERS),
         when: z.enum(['before', 'during', 'after']),
+        latencyMs: z.number().int().min(0).max(60_000).default(0),
       }),
     )
     .max(100),

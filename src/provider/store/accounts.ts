@@ -2,10 +2,15 @@ import type { ConnectModel } from '../rules/connect.js';
 import { accountIdOf } from '../wire/ids.js';
 import type { Db, Store, Tx } from './store.js';
 
+/** The first three are answered; `hang` never answers, `cut` breaks the line, `none` only comes late. */
+export const FAULT_ANSWERS = [429, 500, 'lock_timeout', 'hang', 'cut', 'none'] as const;
+
 /** What the wire does to a request on purpose: `before` it has effect, `during` (undone, the answer saved) or `after` it. */
 export interface Fault {
-  status: 500 | 429;
+  status: (typeof FAULT_ANSWERS)[number];
   when: 'before' | 'during' | 'after';
+  /** How much later than usual everything happens. */
+  latencyMs?: number;
 }
 
 export interface Account {

@@ -12,14 +12,16 @@ const DAY_MS = 24 * 3_600_000;
 export async function savedAnswer(db: Db, account: string, key: string): Promise<SavedAnswer | null> {
   const [row] = await db.sql<SavedAnswer>`
     SELECT "fingerprint", "requestId", "status", "body" FROM "idempotency"
-    WHERE "account" = ${account} AND "key" = ${key}`;
+    WHERE "account" = ${account} AND "key" = ${key} AND "createdMs" > ${Date.now() - DAY_MS}`;
   return row ?? null;
 }
 
 /** Saved with the effect in one transaction: neither a crash nor a race can leave one without the other. */
 export const saveAnswer = (tx: Tx, account: string, key: string, answer: SavedAnswer) => tx.sql`
   INSERT INTO "idempotency" ("account", "key", "fingerprint", "requestId", "status", "body", "createdMs")
-  VALUES (${account}, ${key}, ${answer.fingerprint}, ${answer.requestId}, ${answer.status}, ${answer.body}, ${Date.now()})`;
+  VALUES (${account}, ${key}, ${answer.fingerprint}, ${answer.requestId}, ${answer.status}, ${answer.body}, ${Date.now()})
+  ON CONFLICT ("account", "key") DO UPDATE SET "fingerprint" = excluded."fingerprint", "requestId" = excluded."requestId",
+    "status" = excluded."status", "body" = excluded."body", "createdMs" = excluded."createdMs"`;
 
 /** Another process may be at work on the same key; PostgreSQL tells at once, and forgets by itself when that process dies. */
 export async function lockKey(tx: Tx, account: string, key: string): Promise<boolean> {
@@ -29,6 +31,6 @@ export async function lockKey(tx: Tx, account: string, key: string): Promise<boo
   return row?.free === true;
 }
 
-/** Keys are good for a day at Stripe. */
+/** Keys are good for a day at Stripe; an older one is as good as new. */
 export const forgetOldAnswers = (tx: Tx) => tx.sql`
-  DELETE FROM "idempotency" WHERE "createdMs" < ${Date.now() - DAY_MS}`;
+  DELETE FROM "idempotency" WHERE "createdMs" <= ${Date.now() - DAY_MS}`;

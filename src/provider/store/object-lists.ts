@@ -31,7 +31,7 @@ export async function listObjects<N extends TypeName>(
   query: ListQuery,
 ): Promise<Page<Stored<N>>> {
   const cursor = query.startingAfter ?? query.endingBefore;
-  const at = cursor === undefined ? null : await seqOf(db, account, cursor);
+  const at = cursor === undefined ? null : await seqOf(db, account, type, cursor);
   if (cursor !== undefined && at === null) return { rows: [], hasMore: false, cursorFound: false };
   const backwards = query.endingBefore !== undefined;
   const turned = at === null ? nothing : backwards ? part` AND "seq" > ${at}` : part` AND "seq" < ${at}`;
@@ -57,9 +57,9 @@ export async function oldestWith<N extends TypeName>(
   return rows.map((row) => JSON.parse(row.body) as Stored<N>);
 }
 
-async function seqOf(db: Db, account: string, id: string): Promise<number | null> {
+async function seqOf(db: Db, account: string, type: TypeName, id: string): Promise<number | null> {
   const [row] = await db.sql<{ seq: string | number }>`
-    SELECT "seq" FROM "object" WHERE "account" = ${account} AND "id" = ${id}`;
+    SELECT "seq" FROM "object" WHERE "account" = ${account} AND "id" = ${id} AND "type" = ${type}`;
   return row ? Number(row.seq) : null;
 }
 

@@ -5,12 +5,16 @@ const SIGN_UP =
 
 /**
  * The secret test key of an Authorization header (Bearer, or Basic with the key as user), or the refusal. A live key is
- * refused whatever its form and never repeated, not even in part: practice must not take money, nor keep real keys.
+ * refused whatever its form and never repeated, not even in part: practice must not take money, nor keep real keys. Its code
+ * is that of an account that may only charge tests, or that of the wrong mode for a key that can charge nothing.
  */
 export function readApiKey(authorization: string | undefined): string | Problem {
   const key = keyIn(authorization ?? '');
   if (!key) return unauthorized(`You did not provide an API key. ${SIGN_UP}`);
-  if (/^[a-z]+_live_/.test(key)) return unauthorized('Invalid API Key provided: live keys are never accepted here.');
+  if (/^[a-z]+_live_/.test(key)) {
+    const code = key.startsWith('pk_') ? 'livemode_mismatch' : 'testmode_charges_only';
+    return unauthorized('Invalid API Key provided: live keys are never accepted here.', code);
+  }
   if (/^pk_test_\w+$/.test(key)) {
     return forbidden(
       'This API call cannot be made with a publishable API key. Please use a secret API key.',

@@ -6,15 +6,17 @@ import { findObject } from '../store/objects.js';
 import { readApiKey } from './api-key.js';
 import type { Asking, Endpoint } from './endpoint.js';
 import { treeOf, whyNotExpand } from './expand-paths.js';
+import { leaveUnanswered, letGoAtTheEnd, meetFault, NoAnswer } from './faults.js';
 import { randomText } from './ids.js';
 import { API_VERSION } from './object-types.js';
 import { listOf, readParams, text } from './params.js';
 import { present } from './present.js';
-import { forbidden, ourFault, Problem, problemBody, rateLimited, unknownUrl, wrongContentType } from './problem.js';
+import { forbidden, ourFault, Problem, problemBody, unknownUrl, wrongContentType, wrongVersion } from './problem.js';
 import { changeOnce, type Done, type Prepared } from './run-once.js';
 
 /** Serves the table of endpoints under /v1: who asks, what is asked, then the endpoint. */
 export function serveApi(fastify: FastifyInstance, provider: Provider): void {
+  letGoAtTheEnd(fastify);
   for (const endpoint of ENDPOINTS) {
     fastify.route({
       method: endpoint.method,
@@ -24,6 +26,9 @@ export function serveApi(fastify: FastifyInstance, provider: Provider): void {
   }
 }
 
+/** As Stripe names its versions: a day, and since 2024 a name. */
+const VERSION = /^\d{4}-\d{2}-\d{2}(\.[a-z]+)?$/;
+
 async function answer(
   provider: Provider,
   endpoint: Endpoint,
@@ -31,19 +36,22 @@ async function answer(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const requestId = `req_${randomText(14)}`;
-  reply.headers({ 'request-id': requestId, 'stripe-version': request.headers['stripe-version'] ?? API_VERSION });
+  const { 'stripe-version': version = API_VERSION } = request.headers;
+  reply.headers({ 'request-id': requestId, 'stripe-version': version });
   try {
+    if (!VERSION.test(String(version))) throw wrongVersion(String(version));
     const asking = await whoAsks(provider, request);
     const account = await onWhoseBehalf(provider, asking, request);
     const fault = await takeFault(provider.store, asking);
-    if (fault?.when === 'before') throw faultProblem(fault);
+    await meetFault(fault, 'before');
     const prepared = prepare(endpoint, request, requestId);
     const done = await perform(provider, account, prepared, fault);
     // The effect stays and the answer is lost on its way: only the same key asked again tells the client.
-    if (fault?.when === 'after') throw faultProblem(fault);
+    await meetFault(fault, 'after');
     reply.headers(done.headers);
     return send(reply, done.status, done.body);
   } catch (problem) {
+    if (problem instanceof NoAnswer) return leaveUnanswered(reply, problem);
     return sendProblem(provider, reply, problem, requestId);
   }
 }
@@ -66,8 +74,6 @@ async function onWhoseBehalf(provider: Provider, platform: Account, request: Fas
     'account_invalid',
   );
 }
-
-const faultProblem = ({ status }: Fault): Problem => (status === 429 ? rateLimited() : ourFault());
 
 /** Everything that can be refused by looking at the request alone. Nothing has begun yet, so no key keeps it. */
 function prepare(endpoint: Endpoint, request: FastifyRequest, requestId: string): Prepared {

@@ -15,7 +15,10 @@ describe('expand', () => {
 
   it('refuses what cannot be expanded, and hints at data. on lists', () => {
     expect(why(one, 'amount')).toBe('This property cannot be expanded (amount).');
-    expect(why(one, 'latest_charge.nothing')).toBe('This property cannot be expanded (latest_charge.nothing).');
+    expect(why(one, 'latest_charge.nothing')).toBe(
+      "This property cannot be expanded because it doesn't exist: latest_charge.nothing.",
+    );
+    expect(why(one, 'latest_charge.refunds.amount')).toContain("doesn't exist: latest_charge.refunds.amount.");
     expect(why(many, 'customer')).toContain("'data.customer'");
   });
 

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { readSeedFile } from '../../shared/seed-file.js';
 import type { Endpoint } from './endpoint.js';
 import type { TypeName } from './object-types.js';
 import { invalidParam, type Problem } from './problem.js';
@@ -91,7 +93,10 @@ export function whyNotExpand(
     if (endpoint.list && steps[0] !== 'data') {
       return refusal(path, ` You may want to try expanding 'data.${path}' instead.`);
     }
-    if (!reaches([endpoint.answers], inside)) return refusal(path);
+    const stop = stopOf([endpoint.answers], inside);
+    if (stop === 'no_object') return refusal(path);
+    if (stop === 'nothing')
+      return invalidParam('expand', `This property cannot be expanded because it doesn't exist: ${path}.`);
   }
   return null;
 }
@@ -99,15 +104,22 @@ export function whyNotExpand(
 const refusal = (path: string, hint = '') =>
   invalidParam('expand', `This property cannot be expanded (${path}).${hint}`);
 
-function reaches(types: readonly string[], steps: readonly string[]): boolean {
+const Properties = z.strictObject({ properties: z.record(z.string(), z.array(z.string())) });
+const { properties } = readSeedFile('provider/properties.yaml', Properties);
+
+/** Why the way of steps from one of the types comes to no object: there is nothing of that name, or it is no object. Null when it arrives. */
+function stopOf(types: readonly string[], steps: readonly string[]): 'nothing' | 'no_object' | null {
   const [step, ...rest] = steps;
-  if (step === undefined) return true;
-  return types.some((type) => {
+  if (step === undefined) return null;
+  const stops = types.map((type) => {
     const to = EXPANDABLE[type]?.[step];
-    if (!to) return false;
-    if (!('listOf' in to)) return reaches(to, rest);
-    return rest.length === 0 || (rest[0] === 'data' && reaches([to.listOf], rest.slice(1)));
+    if (!to) return properties[type]?.includes(step) ? 'no_object' : 'nothing';
+    if (!('listOf' in to)) return stopOf(to, rest);
+    if (rest.length === 0) return null;
+    return rest[0] === 'data' ? stopOf([to.listOf], rest.slice(1)) : 'nothing';
   });
+  if (stops.includes(null)) return null;
+  return stops.includes('no_object') ? 'no_object' : 'nothing';
 }
 
 /** Paths as a tree: ['a', 'a.b', 'c'] -> {a: {b: {}}, c: {}}. */

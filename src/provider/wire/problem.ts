@@ -59,7 +59,8 @@ export const noSuch = (what: string, id: string, param: string, status: 400 | 40
 export const refused = (message: string, more: Partial<ProblemFields> = {}): Problem =>
   new Problem(400, { type: 'invalid_request_error', message, ...more }, true);
 
-export const unauthorized = (message: string): Problem => invalid(message, {}, 401);
+export const unauthorized = (message: string, code?: string): Problem =>
+  invalid(message, { ...(code && { code }) }, 401);
 
 export const forbidden = (message: string, code: string): Problem => invalid(message, { code }, 403);
 
@@ -74,6 +75,9 @@ export const wrongContentType = (): Problem =>
   invalid(
     'Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have any questions, we can help at https://support.stripe.com/.',
   );
+
+export const wrongVersion = (version: string): Problem =>
+  invalid(`Invalid Stripe API version: ${version.slice(0, 50)}`);
 
 export const keyInUse = (): Problem =>
   new Problem(409, {
