@@ -10,7 +10,7 @@ import { load } from 'cheerio';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Starts a script of this repository that says "… is at http://localhost:PORT" and answers where it is.
+ * Starts a script of this repository that says "… is at http://localhost:PORT" or "… listening on …" and answers where it is.
  * What it prints goes to a file: reading its log here would take time from the load that this process makes.
  */
 export async function startServer(script, folder, settings, nodeOptions = []) {
@@ -22,7 +22,9 @@ export async function startServer(script, folder, settings, nodeOptions = []) {
   });
   closeSync(out);
   for (let turn = 0; turn < 600; turn += 1) {
-    const found = /is at (http:\/\/localhost:\d+)/.exec(readFileSync(printed, 'utf8'));
+    const found = /(?:is at|listening on) (http:\/\/(?:localhost|127\.0\.0\.1):\d+)/.exec(
+      readFileSync(printed, 'utf8'),
+    );
     if (found) return { url: found[1].replace('localhost', '127.0.0.1'), child };
     if (child.exitCode !== null) break;
     await wait(100);
@@ -56,6 +58,16 @@ export async function stopServer({ child }) {
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await gone;
+}
+
+/** The processor's share of a server so far in ms, or null where the system does not tell: it does not depend on who else is at work. */
+export function processorMs({ child }) {
+  try {
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return null;
+  }
 }
 
 /** Runs `work` with a folder of its own and takes the folder away afterwards. */

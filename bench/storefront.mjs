@@ -2,9 +2,8 @@
  * `npm run bench`: the list of 24 goods, signed in and with everything on but compression, against a bare server of the same
  * goods. The two take turns in one run, since a machine is never equally fast twice. JSON out; the aim is a ratio of 0.4.
  */
-import { readFileSync } from 'node:fs';
 import autocannon from 'autocannon';
-import { inFolder, median, previewing, rounded, startServer, startTheApp, stopServer } from './app.mjs';
+import { inFolder, median, previewing, processorMs, rounded, startServer, startTheApp, stopServer } from './app.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
 const SECONDS = Number(process.env.SECONDS ?? 2);
@@ -13,16 +12,6 @@ async function load(url, headers = {}) {
   const result = await autocannon({ url, headers, connections: 10, duration: SECONDS });
   if (result.non2xx || result.errors) throw new Error(`${url} failed ${result.non2xx + result.errors} times`);
   return { total: result.requests.total, perSecond: result.requests.total / result.duration };
-}
-
-/** The processor's share of a server so far in ms, or null where the system does not tell: it does not depend on who else is at work. */
-function processorMs({ child }) {
-  try {
-    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * 10;
-  } catch {
-    return null;
-  }
 }
 
 async function measured(server, url, headers) {
