@@ -42,12 +42,15 @@ export async function startProvider(
   return { url, dataDir, process: child };
 }
 
-/** Ends it, and holds all that it answered against Stripe's own description of the API. */
-export async function stop(world: World, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-  await new Promise<void>((resolve) => {
+export const end = (world: World, signal: NodeJS.Signals) =>
+  new Promise<void>((resolve) => {
     world.process.once('exit', () => resolve());
     world.process.kill(signal);
   });
+
+/** Ends it, and holds all that it answered against Stripe's own description of the API. */
+export async function stop(world: World, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  await end(world, signal);
   const breaches = breachesIn(world.dataDir);
   if (breaches.length > 0) throw new Error(`Not as Stripe describes it:\n${breaches.join('\n')}`);
 }

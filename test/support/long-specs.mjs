@@ -1,9 +1,10 @@
 /**
- * What takes longest and is left to CI: power cuts, races and backups under load, a weak line, every page by day and by night, whole
+ * What takes longest and is left to CI: power cuts (of the provider too), races and backups under load, a weak line, every page by day and by night, whole
  * demos taken away or played again, staff accounts and no signal in a browser. A quick run says that it left them out.
  */
 const LONG_SPECS = [
   '/test/faults/',
+  '/test/provider/sudden-deaths.spec',
   '/test/platform/(demo-removal|replay|restoring)\\.spec',
   '/test/browser/(every-page|weak-line|people|offline)\\.spec',
 ];
