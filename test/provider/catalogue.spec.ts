@@ -82,6 +82,24 @@ describe('the catalogue', () => {
     });
   });
 
+  it('lets one price at a time have a key, and one product an id', async () => {
+    const stripe = sdk(world);
+    await stripe.products.create({ id: 'cloth', name: 'ผ้า' });
+    const again = await refusal(stripe.products.create({ id: 'cloth', name: 'ผ้า' }));
+    expect(again).toMatchObject({ statusCode: 400, code: 'resource_already_exists' });
+    const price = (more: object = {}) =>
+      stripe.prices.create({ product: 'cloth', currency: 'thb', unit_amount: 1000, lookup_key: 'usual', ...more });
+    const [first, other] = [await price(), await price({ lookup_key: 'small' })];
+    expect(await refusal(price())).toMatchObject({ code: 'resource_already_exists', param: 'lookup_key' });
+    const ids = async (...lookup_keys: string[]) =>
+      (await stripe.prices.list({ lookup_keys })).data.map(({ id }) => id);
+    expect(await ids('usual', 'small')).toEqual([other.id, first.id]);
+    const next = await price({ transfer_lookup_key: true });
+    expect(await ids('usual')).toEqual([next.id]);
+    expect((await stripe.prices.retrieve(first.id)).lookup_key).toBeNull();
+    expect((await refusal(stripe.prices.update(other.id, { lookup_key: 'usual' }))).param).toBe('lookup_key');
+  });
+
   it('knows what sending a parcel costs', async () => {
     const stripe = sdk(world);
     const rate = await stripe.shippingRates.create({

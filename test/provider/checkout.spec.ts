@@ -281,6 +281,22 @@ describe('a Checkout Session', () => {
     expect((await stripe.balanceTransactions.list()).data).toEqual([]);
   });
 
+  it('makes the buyer a customer when the shop always wants one', async () => {
+    const stripe = sdk(world);
+    const session = await begin(stripe, { customer_creation: 'always', customer_email: 'malee@practice.test' });
+    await pay(session, 'card:chargeDeclined');
+    await pay(session, 'card:visa');
+    const paid = await stripe.checkout.sessions.retrieve(session.id, { expand: ['customer', 'payment_intent'] });
+    const customer = paid.customer as Stripe.Customer;
+    expect(customer.email).toBe('malee@practice.test');
+    expect(paid.payment_intent).toMatchObject({ customer: customer.id });
+    expect((await stripe.customers.list()).data).toHaveLength(1);
+    const ofCustomer = await stripe.checkout.sessions.list({ customer: customer.id });
+    expect(ofCustomer.data.map(({ id }) => id)).toEqual([session.id]);
+    const byEmail = { customer_details: { email: 'malee@practice.test' } };
+    expect((await stripe.checkout.sessions.list(byEmail)).data).toHaveLength(1);
+  });
+
   it('costs nothing when its goods are free, and then needs no payment', async () => {
     const stripe = sdk(world);
     const session = await begin(stripe, { line_items: [cloth(0)] });

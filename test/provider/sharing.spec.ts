@@ -367,6 +367,85 @@ describe('in the direct model, as at Stripe in Thailand,', () => {
   });
 });
 
+describe('whatever is paid, passed on and given back,', () => {
+  it.each([7, 42, 1964])(
+    'the platform and its shops have together what buyers paid, less what went back and the provider took (history %i)',
+    async (seed) => {
+      const stripe = sdk(world);
+      const shops = [await shopOf(stripe), await shopOf(stripe, 'standard')];
+      let state = seed;
+      const below = (limit: number): number => {
+        state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+        return Math.floor((state / 2_147_483_648) * limit);
+      };
+      const one = <T>(list: readonly T[]): T | undefined => list[below(list.length)];
+      const charges: Array<{ id: string; on: Stripe.RequestOptions }> = [];
+      const note = (intent: Stripe.PaymentIntent, on: Stripe.RequestOptions = {}) =>
+        charges.push({ id: chargeOf(intent).id, on });
+      const moves: Array<() => Promise<unknown>> = [
+        async () => note(await pay(stripe, { payment_method: 'pm_card_bypassPending' })),
+        async () => {
+          const shop = one(shops) ?? '';
+          note(await pay(stripe, { application_fee_amount: below(20_000) }, shop), { stripeAccount: shop });
+        },
+        async () =>
+          note(
+            await pay(stripe, {
+              transfer_data: { destination: one(shops) ?? '' },
+              application_fee_amount: below(9000),
+            }),
+          ),
+        () => stripe.transfers.create({ amount: 1 + below(80_000), currency: 'thb', destination: one(shops) ?? '' }),
+        async () => {
+          const { data } = await stripe.transfers.list();
+          await stripe.transfers.createReversal(one(data)?.id ?? 'none', { amount: 1 + below(60_000) });
+        },
+        async () => {
+          const { data } = await stripe.applicationFees.list();
+          await stripe.applicationFees.createRefund(one(data)?.id ?? 'none', { amount: 1 + below(6000) });
+        },
+        async () => {
+          const { id, on } = one(charges) ?? { id: 'none', on: {} };
+          const shares = below(2) === 1 ? { reverse_transfer: true, refund_application_fee: true } : {};
+          await stripe.refunds.create({ charge: id, amount: 1 + below(70_000), ...shares }, on);
+        },
+      ];
+      let done = 0;
+      for (let i = 0; i < 80; i += 1) {
+        const move = one(moves) as () => Promise<unknown>;
+        await move().then(
+          () => {
+            done += 1;
+          },
+          (problem: Stripe.errors.StripeError) => expect(problem.statusCode).toBeLessThan(500),
+        );
+      }
+      const books = [undefined, ...shops];
+      let together = 0;
+      let outside = 0;
+      for (const account of books) {
+        together += await total(stripe, account);
+        for await (const entry of stripe.balanceTransactions.list(
+          { limit: 100 },
+          account ? { stripeAccount: account } : {},
+        )) {
+          // Fees of the platform stay among them; only the provider's own leave.
+          for (const { type, amount } of entry.fee_details) outside -= type === 'application_fee' ? 0 : amount;
+        }
+      }
+      for (const { id, on } of charges) {
+        const { amount_captured: paid } = await stripe.charges.retrieve(id, {}, on);
+        const { data } = await stripe.refunds.list({ charge: id, limit: 100 }, on);
+        const back = data
+          .filter(({ balance_transaction: money }) => money)
+          .reduce((sum, { amount }) => sum + amount, 0);
+        outside += paid - back;
+      }
+      expect({ seed, together, moved: done > 20 }).toEqual({ seed, together: outside, moved: true });
+    },
+  );
+});
+
 describe('a Checkout Session of a market', () => {
   it('shares what is paid on its page as its intent was told to', async () => {
     const stripe = sdk(world);

@@ -54,7 +54,7 @@ export const customerEndpoints: Endpoint[] = [
   readSearch('/v1/customers/search', 'customer', ['created', 'email', 'metadata', 'name', 'phone']),
 ];
 
-async function createCustomer(call: Changing<Values<typeof FIELDS> & { payment_method?: string }>) {
+export async function createCustomer(call: Changing<Values<typeof FIELDS> & { payment_method?: string }>) {
   const { payment_method: methodId, ...params } = call.params;
   const customer = given(params, blank(newId('cus'), call.now));
   await insertObject(call.tx, call.account.id, 'customer', customer);

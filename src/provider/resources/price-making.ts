@@ -1,5 +1,6 @@
 import { CURRENCIES, MOST } from '../rules/money.js';
-import { insertObject } from '../store/objects.js';
+import { listObjects } from '../store/object-lists.js';
+import { insertObject, replaceObject } from '../store/objects.js';
 import { emit } from '../webhooks/emit.js';
 import type { Acting } from '../wire/endpoint.js';
 import { newId } from '../wire/ids.js';
@@ -16,7 +17,7 @@ import {
   text,
   type Values,
 } from '../wire/params.js';
-import { invalidParam } from '../wire/problem.js';
+import { alreadyExists, invalidParam } from '../wire/problem.js';
 
 type Price = Stored<'price'>;
 
@@ -35,7 +36,13 @@ export const MONEY_FIELDS = {
   unit_amount: integer(0, MOST),
   unit_amount_decimal: text(20),
 };
-export const PRICE_WORDS = { active: flag, lookup_key: clearable(200), metadata, nickname: clearable() };
+export const PRICE_WORDS = {
+  active: flag,
+  lookup_key: clearable(200),
+  metadata,
+  nickname: clearable(),
+  transfer_lookup_key: flag,
+};
 
 export const priceStatus = ({ active }: Pick<Price, 'active'>) => (active ? 'active' : 'inactive');
 
@@ -58,9 +65,21 @@ export async function makePrice(acting: Acting, fields: PriceFields, product: st
     type: fields.recurring ? 'recurring' : 'one_time',
     ...amountOf(fields, named),
   };
+  await claimLookupKey(acting, price, fields.transfer_lookup_key);
   await insertObject(acting.tx, acting.account.id, 'price', price, { parent: product, status: priceStatus(price) });
   await emit(acting, 'price.created', price);
   return price;
+}
+
+/** One price at a time has a key: another gives it up when the request says so, and is in the way when not. */
+export async function claimLookupKey(acting: Acting, price: Price, transfer = false): Promise<void> {
+  const { lookup_key: key } = price;
+  if (key === null) return;
+  const { rows } = await listObjects(acting.tx, acting.account.id, 'price', { fields: { lookup_key: key }, limit: 1 });
+  const [holder] = rows;
+  if (!holder || holder.id === price.id) return;
+  if (!transfer) throw alreadyExists(`A price (\`${holder.id}\`) already uses that lookup key.`, 'lookup_key');
+  await replaceObject(acting.tx, acting.account.id, { ...holder, lookup_key: null });
 }
 
 const recurringOf = (given: PriceFields['recurring']): Price['recurring'] =>

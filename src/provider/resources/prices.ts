@@ -3,10 +3,10 @@ import { differences, emit } from '../webhooks/emit.js';
 import { type Changing, change, type Endpoint, read, readList } from '../wire/endpoint.js';
 import { dated, listPage } from '../wire/list.js';
 import type { Stored } from '../wire/object-types.js';
-import { flag, hash, mergedMetadata, oneOf, text, type Values } from '../wire/params.js';
+import { flag, hash, listOf, mergedMetadata, oneOf, text, type Values } from '../wire/params.js';
 import { invalidParam } from '../wire/problem.js';
 import { theNamed, theOne } from './find.js';
-import { MONEY_FIELDS, makePrice, PRICE_WORDS, priceStatus, taxBehavior } from './price-making.js';
+import { claimLookupKey, MONEY_FIELDS, makePrice, PRICE_WORDS, priceStatus, taxBehavior } from './price-making.js';
 import { PRODUCT_DATA, productOf } from './products.js';
 
 type Price = Stored<'price'>;
@@ -24,6 +24,7 @@ const LIST_FIELDS = {
   ...dated,
   active: flag,
   currency: text(3),
+  lookup_keys: listOf(text(200)),
   product: text(),
   type: oneOf(['one_time', 'recurring']),
 };
@@ -35,20 +36,22 @@ export const priceEndpoints: Endpoint[] = [
 
   change(`${PATH}/:id`, 'price', { ...PRICE_WORDS, tax_behavior: taxBehavior }, async (call) => {
     const { body: before } = await theOne(call, 'price', call.id, true);
-    const { metadata: changes, ...plain } = call.params;
+    const { metadata: changes, transfer_lookup_key: transfer, ...plain } = call.params;
     const price: Price = { ...before, ...plain, metadata: mergedMetadata(before.metadata, changes) };
+    await claimLookupKey(call, price, transfer);
     await replaceObject(call.tx, call.account.id, price, { status: priceStatus(price) });
     await emit(call, 'price.updated', price, differences(before, price));
     return price;
   }),
 
   readList(PATH, 'price', LIST_FIELDS, (call) => {
-    const { active, currency, product, type } = call.params;
+    const { active, currency, lookup_keys: keys, product, type } = call.params;
     return listPage(call, 'price', PATH, {
       ...(active !== undefined && { statuses: [priceStatus({ active })] }),
       ...(product !== undefined && { parent: product }),
       fields: {
         ...(currency !== undefined && { currency: currency.toLowerCase() }),
+        ...(keys !== undefined && { lookup_key: keys }),
         ...(type !== undefined && { type }),
       },
     });

@@ -1,4 +1,4 @@
-import { insertObject, replaceObject } from '../store/objects.js';
+import { findObject, insertObject, replaceObject } from '../store/objects.js';
 import { differences, emit } from '../webhooks/emit.js';
 import { type Acting, type Changing, change, type Endpoint, read, readList } from '../wire/endpoint.js';
 import { newId } from '../wire/ids.js';
@@ -17,7 +17,7 @@ import {
   text,
   type Values,
 } from '../wire/params.js';
-import { invalidParam } from '../wire/problem.js';
+import { alreadyExists, invalidParam } from '../wire/problem.js';
 import { theNamed, theOne } from './find.js';
 import { MONEY_FIELDS, makePrice } from './price-making.js';
 
@@ -78,6 +78,7 @@ const statusOf = ({ active }: { active: boolean }) => (active ? 'active' : 'inac
 
 async function createProduct(call: Changing<Values<typeof CREATE_FIELDS>>): Promise<Product> {
   const { default_price_data: priced, id = newId('prod'), type = 'service', ...fields } = call.params;
+  if (await findObject(call.tx, call.account.id, 'product', id)) throw alreadyExists('Product already exists.', 'id');
   const product = await makeProduct(call, given(fields, { ...blank(id, call.now), type }));
   if (!priced) return product;
   const price = await makePrice(call, priced, product.id, 'default_price_data');

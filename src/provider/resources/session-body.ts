@@ -27,7 +27,7 @@ export function withTotals(
 /** Where the buyer comes back to, with what Stripe puts in for the braces. */
 export const backTo = (url: string, session: string): string => url.replaceAll('{CHECKOUT_SESSION_ID}', session);
 
-export const newSessionId = () => newId('cs_test').concat(randomText(34));
+export const newSessionId = () => newId('cs_test').concat(randomText(30));
 
 export const blankSession = (id: string, created: number): Session => ({
   id,

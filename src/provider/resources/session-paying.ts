@@ -3,6 +3,7 @@ import type { Acting } from '../wire/endpoint.js';
 import { idOf, type Stored } from '../wire/object-types.js';
 import type { Problem } from '../wire/problem.js';
 import { refused } from '../wire/problem.js';
+import { createCustomer } from './customers.js';
 import { theNamed } from './find.js';
 import { moveIntent } from './intent-change.js';
 import { confirmIntent } from './intent-moves.js';
@@ -38,7 +39,7 @@ export async function payWith(
   const { body, hidden } = await theNamed(acting, 'checkout.session', id, 'session', true);
   if (body.status !== 'open')
     throw refused(`This Checkout Session is no longer open: it has a status of ${body.status}.`);
-  const session = withTold(body, method, told);
+  const session = await withCustomer(acting, withTold(body, method, told));
   const data = JSON.parse(hidden.data ?? '{}') as NonNullable<SessionFields['payment_intent_data']>;
   if (session.mode === 'setup') return setUpWith(acting, session, method, data, returnUrl);
   if (session.amount_total === 0) {
@@ -46,7 +47,15 @@ export async function payWith(
     return null;
   }
   const intent = await intentOf(acting, session, data);
-  await replaceObject(acting.tx, acting.account.id, { ...session, payment_intent: intent.id }, { parent: intent.id });
+  await replaceObject(
+    acting.tx,
+    acting.account.id,
+    { ...session, payment_intent: intent.id },
+    {
+      parent: intent.id,
+      customer: idOf(session.customer),
+    },
+  );
   const params = { payment_method: method.id, ...(returnUrl !== null && { return_url: returnUrl }) };
   return confirmIntent({ ...acting, id: intent.id, within: '', params });
 }
@@ -76,6 +85,15 @@ function withTold(session: Session, method: Method, told: Told): Session {
       tax_ids: [],
     },
   };
+}
+
+/** Where the shop always wants a customer, the buyer becomes one. */
+async function withCustomer(acting: Acting, session: Session): Promise<Session> {
+  if (session.customer_creation !== 'always' || session.customer !== null) return session;
+  const { email, name, phone } = session.customer_details ?? {};
+  const params = { ...(email && { email }), ...(name && { name }), ...(phone && { phone }) };
+  const customer = await createCustomer({ ...acting, id: '', within: '', params });
+  return { ...session, customer: customer.id };
 }
 
 /** The buyer wants it sent another of the ways that are offered; the total follows. Any other way changes nothing. */

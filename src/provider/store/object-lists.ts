@@ -9,8 +9,8 @@ export interface ListQuery {
   parent?: string;
   customer?: string;
   statuses?: readonly string[];
-  /** What else of the body must have this value, by its path: `payment_method_details.type`. */
-  fields?: Record<string, string>;
+  /** What else of the body must have this value, or one of these, by its path: `payment_method_details.type`. */
+  fields?: Record<string, string | readonly string[]>;
   /** One more condition on the row, ` AND …`. */
   condition?: Part;
   created?: { gt?: number; gte?: number; lt?: number; lte?: number };
@@ -75,9 +75,9 @@ function filters(
     [created.gte, part` AND "created" >= ${created.gte}`],
     [created.lt, part` AND "created" < ${created.lt}`],
     [created.lte, part` AND "created" <= ${created.lte}`],
-    ...Object.entries(fields).map(([path, value]): [string, Part] => [
+    ...Object.entries(fields).map(([path, value]): [unknown, Part] => [
       value,
-      part` AND ${field(db.postgres, path.split('.'))} = ${value}`,
+      part` AND ${field(db.postgres, path.split('.'))} IN ${among([value].flat())}`,
     ]),
   ];
   return wanted

@@ -55,6 +55,10 @@ export const unknownParam = (param: string): Problem =>
 export const noSuch = (what: string, id: string, param: string, status: 400 | 404 = 404): Problem =>
   invalid(`No such ${what}: '${id}'`, { code: 'resource_missing', param }, status);
 
+/** An id, or a name that can be had once, is taken. */
+export const alreadyExists = (message: string, param: string): Problem =>
+  invalid(message, { param, code: 'resource_already_exists' });
+
 /** A refusal by the state of things: the endpoint had begun, so the idempotency key keeps it. */
 export const refused = (message: string, more: Partial<ProblemFields> = {}): Problem =>
   new Problem(400, { type: 'invalid_request_error', message, ...more }, true);
