@@ -15,6 +15,8 @@ import { DemoDoors } from './demo-door.service.js';
 import { DemoSeeder } from './demo-seeder.service.js';
 import { DemoRemoval } from './removal/demo-removal.service.js';
 import { DecisiveMinute } from './tryout/decisive-minute.service.js';
+import { SlipDecided } from './tryout/slip-decided.service.js';
+import { SlipMinute } from './tryout/slip-minute.service.js';
 import { TryoutController } from './tryout/tryout.controller.js';
 import { TryoutResult } from './tryout/tryout-result.service.js';
 import { Tryouts } from './tryout/tryouts.service.js';
@@ -39,6 +41,8 @@ import { WelcomePictures } from './welcome-pictures.service.js';
     DemoShop,
     DemoSale,
     DecisiveMinute,
+    SlipMinute,
+    SlipDecided,
     Tryouts,
     TryoutResult,
     { provide: APP_GUARD, useClass: VisitorBounds },

@@ -28,6 +28,8 @@ import { StorefrontModule } from './storefront/storefront.module.js';
     StorefrontModule,
   ],
   exports: [
+    BankModule,
+    ReceivingModule,
     BookkeepingModule,
     OrdersModule,
     FulfilmentModule,

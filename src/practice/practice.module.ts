@@ -19,6 +19,7 @@ import { SubmissionController } from './pages/submission.controller.js';
 import { TaskStrip } from './pages/task-strip.interceptor.js';
 import { VerdictPage } from './pages/verdict-page.service.js';
 import { GatherFacts } from './snapshot/gather-facts.service.js';
+import { KeptMoneys } from './snapshot/kept-money.service.js';
 import { KeptOrders } from './snapshot/kept-orders.service.js';
 
 @Module({
@@ -34,6 +35,7 @@ import { KeptOrders } from './snapshot/kept-orders.service.js';
     ClassProgress,
     GatherFacts,
     KeptOrders,
+    KeptMoneys,
     Submissions,
     HandInAnnouncements,
     VerdictPage,

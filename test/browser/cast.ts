@@ -5,6 +5,7 @@ import { buy, scanPage } from '../support/buying.js';
 import { keptBooks } from '../support/kept-books.js';
 import { smallClassAt } from '../support/small-class.js';
 import { smallShop } from '../support/small-shop.js';
+import { takenTransfers } from '../support/taken-transfers.js';
 import { Visitor } from '../support/visitor.js';
 
 /** Somebody whose pages are walked: how she is signed in and where she begins. */
@@ -38,8 +39,12 @@ export async function visitors(base: string): Promise<Record<string, Player>> {
   const player = new Visitor(base);
   await player.visit('/');
   await player.press('ลองเล่น 1 นาที ไม่ต้องสมัคร');
+  const checker = new Visitor(base);
+  await checker.visit('/');
+  await checker.press('ลองตรวจสลิป ไม่ต้องสมัคร');
   return {
     'a visitor': { session: '', from: ['/', '/offline', '/style', card] },
+    'a visitor who checks a slip': { session: sessionOf(checker), from: [checker.page.path] },
     'a visitor who plays': { session: sessionOf(player), from: [player.page.path, '/try'] },
   };
 }
@@ -61,6 +66,7 @@ export async function oldHands(base: string): Promise<Record<string, Player>> {
   const played = await playRobot(seller, { exercise: 'first-sale', robot: 'perfect', seed: '1' });
   const { me, market, product } = await smallShop(base);
   const books = await keptBooks(base);
+  const transfers = await takenTransfers(base);
   const bought = await buy(me, market, product);
   const scan = new URL(await scanPage(me, bought)).pathname;
   const [purchase = ''] = hrefs((await me.visit(bought)).$, `main a[href^="/m/${market}/purchases/"]`);
@@ -87,6 +93,8 @@ export async function oldHands(base: string): Promise<Record<string, Player>> {
       session: seller.cookies.taladlab,
       from: [seller.page.url, ...(await papersOf(base, seller.cookies.taladlab, played.market))],
     },
+    'a seller who takes transfers': { session: sessionOf(transfers.seller), from: transfers.pages },
+    'a buyer who transfers': { session: sessionOf(transfers.buyer), from: transfers.buying },
     'a seller who keeps her books': { session: sessionOf(books.me), from: books.pages },
     'a buyer': {
       session: sessionOf(me),

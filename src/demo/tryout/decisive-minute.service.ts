@@ -4,7 +4,7 @@ import { Checkout } from '../../market/orders/checkout.service.js';
 import { OrderReader } from '../../market/orders/order-reader.service.js';
 import { Orders } from '../../market/orders/orders.service.js';
 import { PaymentsDesk } from '../../market/payments/payments-desk.service.js';
-import { type BuyerPersona, buyerPersonas } from '../../market/personas/personas.js';
+import { buyerNamed } from '../../market/personas/personas.js';
 import type { Sandbox } from '../../market/sandboxes/sandbox.entity.js';
 import { conflict } from '../../shared/refusal.js';
 import { until } from '../../simulation/clock/until.js';
@@ -60,7 +60,7 @@ export class DecisiveMinute {
   }
 
   private async wish(market: string, productId: string) {
-    const { name, phone, address } = personaOf(BUYER);
+    const { name, phone, address } = buyerNamed(BUYER);
     const { line: addressLine, ...chain } = address;
     const [variantId = ''] = await this.listings.variantIds(market, productId);
     return {
@@ -70,10 +70,4 @@ export class DecisiveMinute {
       delivery: {},
     };
   }
-}
-
-function personaOf(key: string): BuyerPersona {
-  const persona = buyerPersonas().find((one) => one.key === key);
-  if (!persona) throw new Error(`Nobody in seeds/personas is ${key}.`);
-  return persona;
 }

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Page, page, type SeeOther, seeOther } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
 import { TryoutResult } from './tryout-result.service.js';
-import { Tryouts } from './tryouts.service.js';
+import { type Door, Tryouts } from './tryouts.service.js';
 
 /** "ลองเล่น 1 นาที": a market without an account, and what the checks say of it. */
 @Controller('try')
@@ -16,8 +16,13 @@ export class TryoutController {
 
   @Post()
   async open(@Req() request: FastifyRequest): Promise<SeeOther> {
-    const { sandboxId, orderId } = await this.tryouts.open(request);
-    return seeOther(`/m/${sandboxId}/orders/${orderId}`);
+    return this.enter(request, 'parcel');
+  }
+
+  /** "สลิปนี้จริงไหม": a forged slip beside the bank's ledger. */
+  @Post('slip')
+  async openSlip(@Req() request: FastifyRequest): Promise<SeeOther> {
+    return this.enter(request, 'slip');
   }
 
   /** Her own result; whoever has no market of this kind stands at the door again. */
@@ -25,8 +30,13 @@ export class TryoutController {
   async show(@Req() { person, language }: FastifyRequest): Promise<Page | SeeOther> {
     const tryout = person && (await this.tryouts.of(person.id));
     if (!tryout) return seeOther('/');
-    if (!(await this.result.isDecided(tryout))) return seeOther(`/m/${tryout.sandboxId}/orders/${tryout.orderId}`);
+    if (!(await this.result.isDecided(tryout))) return seeOther(await this.result.place(tryout));
     const result = await this.result.of(tryout, language);
-    return page('tryout/result', { result, isAllMet: result.heading === 'door.all_met' });
+    const isAllMet = result.heading.endsWith('all_met');
+    return page('tryout/result', { result, isAllMet, again: tryout.door === 'slip' ? '/try/slip' : '/try' });
+  }
+
+  private async enter(request: FastifyRequest, door: Door): Promise<SeeOther> {
+    return seeOther(await this.result.place(await this.tryouts.open(request, door)));
   }
 }

@@ -17,6 +17,7 @@ import { Refusal } from '../../shared/refusal.js';
 import { MarketRemoval } from '../../simulation/removal/market-removal.service.js';
 import { loadScenario } from '../../simulation/scenarios/scenario.js';
 import { DecisiveMinute } from './decisive-minute.service.js';
+import { SlipMinute } from './slip-minute.service.js';
 
 export const EXERCISE = 'first-sale';
 /** The seed of every visitor's market, so that "the same moment again" is the same moment. This one deals an indigo scarf. */
@@ -28,12 +29,17 @@ const FROM_ONE_ADDRESS = 60;
 const AT_ONCE = 150;
 const REMOVED_ON_THE_WAY = 3;
 
+export const DOORS = ['parcel', 'slip'] as const;
+/** What a visitor decides: whether a parcel leaves, or whether a slip is believed. */
+export type Door = (typeof DOORS)[number];
+
 /** A visitor's throwaway market. */
 export interface Tryout {
   personId: string;
   sandboxId: string;
   /** Empty while the market is being prepared. */
   orderId: string;
+  door: Door;
 }
 
 /** The door that opens without an account: opens throwaway markets, finds them for whom they belong to, and takes them away again. */
@@ -49,7 +55,8 @@ export class Tryouts implements OnApplicationBootstrap {
     private readonly secret: ServerSecret,
     private readonly sandboxes: Sandboxes,
     private readonly exercises: Exercises,
-    private readonly minute: DecisiveMinute,
+    private readonly parcel: DecisiveMinute,
+    private readonly slip: SlipMinute,
     private readonly removal: MarketRemoval,
   ) {}
 
@@ -59,13 +66,13 @@ export class Tryouts implements OnApplicationBootstrap {
   }
 
   /** A new market and somebody to play in it, signed in on this phone; the one that she had before is gone. */
-  async open(request: FastifyRequest): Promise<Tryout> {
+  async open(request: FastifyRequest, door: Door): Promise<Tryout> {
     await this.mayCome(request.ip);
     await this.removeOver(REMOVED_ON_THE_WAY);
     const before = request.person && (await this.of(request.person.id));
-    const { tryout, person, sandbox } = await this.begin();
+    const { tryout, person, sandbox } = await this.begin(door);
     try {
-      tryout.orderId = await this.minute.prepare(sandbox, tryout.personId);
+      tryout.orderId = await this[door].prepare(sandbox, tryout.personId);
     } catch (problem) {
       await this.remove(tryout);
       throw problem;
@@ -80,7 +87,7 @@ export class Tryouts implements OnApplicationBootstrap {
 
   async of(personId: string): Promise<Tryout | null> {
     const [row] = await this.db.sql<Tryout>`
-      SELECT "personId", "sandboxId", "orderId" FROM "tryout" WHERE "personId" = ${personId}`;
+      SELECT "personId", "sandboxId", "orderId", "door" FROM "tryout" WHERE "personId" = ${personId}`;
     return row ?? null;
   }
 
@@ -96,7 +103,7 @@ export class Tryouts implements OnApplicationBootstrap {
   }
 
   /** Person, market and the note of when they go: together, so that nothing is ever left that nobody takes away. */
-  private async begin(): Promise<{ tryout: Tryout; person: Person; sandbox: Sandbox }> {
+  private async begin(door: Door): Promise<{ tryout: Tryout; person: Person; sandbox: Sandbox }> {
     const { exercise } = await this.exercises.newest(EXERCISE);
     const scenario = loadScenario(exercise.scenario);
     const edition = await this.sandboxes.editionOf(scenario.id);
@@ -112,15 +119,15 @@ export class Tryouts implements OnApplicationBootstrap {
         ownerId: person.id,
         setup: marketSetupFor(exercise, scenario, cast(scenario, SEED), SEED),
       });
-      const tryout = { personId: person.id, sandboxId: sandbox.id, orderId: '' };
-      await this.db.sql`INSERT INTO "tryout" ("personId", "sandboxId", "orderId", "expiresAt")
-        VALUES (${person.id}, ${sandbox.id}, '', ${new Date(Date.now() + LASTS)})`;
+      const tryout = { personId: person.id, sandboxId: sandbox.id, orderId: '', door };
+      await this.db.sql`INSERT INTO "tryout" ("personId", "sandboxId", "orderId", "door", "expiresAt")
+        VALUES (${person.id}, ${sandbox.id}, '', ${door}, ${new Date(Date.now() + LASTS)})`;
       return { tryout, person, sandbox };
     });
   }
 
   private async removeOver(most: number): Promise<void> {
-    const over = await this.db.sql<Tryout>`SELECT "personId", "sandboxId", "orderId" FROM "tryout"
+    const over = await this.db.sql<Tryout>`SELECT "personId", "sandboxId", "orderId", "door" FROM "tryout"
       WHERE "expiresAt" <= ${new Date()} ORDER BY "expiresAt" LIMIT ${most}`;
     for (const tryout of over) await this.remove(tryout);
   }

@@ -26,7 +26,11 @@ export class VisitorStrip implements NestInterceptor {
     const tryout = await this.tryouts.of(personId);
     if (!tryout) return answer;
     const isDecided = await this.result.isDecided(tryout);
-    request.slots.taskStrip = this.renderer.fragment('tryout/strip', { isDecided }, request);
+    request.slots.taskStrip = this.renderer.fragment(
+      'tryout/strip',
+      { isDecided, isSlip: tryout.door === 'slip' },
+      request,
+    );
     // A minute has one place; the seller's other pages are for who has a shop.
     request.slots.noPlaces = 'yes';
     return answer;

@@ -54,3 +54,10 @@ export function buyerPersonas(): BuyerPersona[] {
   buyers ??= readSeedFile('personas/buyers.yaml', z.strictObject({ buyers: z.array(buyerSchema) })).buyers;
   return buyers;
 }
+
+/** The buyer of this key; throws where a seed names somebody whom nobody knows. */
+export function buyerNamed(key: string): BuyerPersona {
+  const persona = buyerPersonas().find((one) => one.key === key);
+  if (!persona) throw new Error(`Nobody in seeds/personas is ${key}.`);
+  return persona;
+}

@@ -9,6 +9,8 @@ import { Acts } from '../sandboxes/acts.service.js';
 import { type Channel, type Inquiry, type InquiryRow, type Pays, tidyInquiry } from './inquiry.js';
 
 export interface NewInquiry {
+  /** The same key begins the same conversation once. */
+  onceKey: string;
   shopId: string;
   sellerParty: string;
   channel: Channel;
@@ -33,15 +35,15 @@ export class Inquiries {
   /** A buyer begins: once, however often it is done. */
   open = this.acts.verb('inquiry.open', async (act, input: NewInquiry): Promise<string> => {
     const [before] = await this.db.sql<{ id: string }>`SELECT "id" FROM "inquiry"
-      WHERE "market" = ${act.market} AND "buyerParty" = ${act.party}`;
+      WHERE "market" = ${act.market} AND "onceKey" = ${input.onceKey} AND "buyerParty" = ${act.party}`;
     if (before) return before.id;
     const id = act.nextId('inq');
     const { shopId, sellerParty, channel, buyer, wants, pays } = input;
     await this.db
       .sql`INSERT INTO "inquiry" ("id", "market", "shopId", "sellerParty", "buyerParty", "buyer", "channel", "wants",
-        "pays", "openedAt")
+        "pays", "openedAt", "onceKey")
       VALUES (${id}, ${act.market}, ${shopId}, ${sellerParty}, ${act.party}, ${canonicalJson(buyer)}, ${channel},
-        ${canonicalJson(wants)}, ${pays}, ${act.now})`;
+        ${canonicalJson(wants)}, ${pays}, ${act.now}, ${input.onceKey})`;
     act.record('inquiry.opened', id, { shopId, channel });
     await this.conversations.say(act, { orderId: id, to: sellerParty, body: input.says });
     return id;

@@ -7,6 +7,7 @@ import { PaymentsModule } from '../payments/payments.module.js';
 import { ShopsModule } from '../shops/shops.module.js';
 import { BuyersAnswers } from './buyers-answers.service.js';
 import { BuyersTransfers } from './buyers-transfers.service.js';
+import { ChatController } from './chat.controller.js';
 import { Inquiries } from './inquiries.service.js';
 import { Matching } from './matching.service.js';
 import { MoneyRequests } from './money-requests.service.js';
@@ -24,7 +25,7 @@ import { TransfersController } from './transfers.controller.js';
 /** Money that comes straight to a shop, past the market's checkout: slips, matching, requests to pay. */
 @Module({
   imports: [BankModule, CartModule, ConversationsModule, OrdersModule, PaymentsModule, ShopsModule],
-  controllers: [SlipsController, OrderMoneyController, TransfersController, RequestsController],
+  controllers: [ChatController, SlipsController, OrderMoneyController, TransfersController, RequestsController],
   providers: [
     Matching,
     Slips,

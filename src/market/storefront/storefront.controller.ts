@@ -119,6 +119,7 @@ export class StorefrontController {
       heading: shop.name,
       isVisitor: !sight.by,
       isOwn: isHers(shop, sight),
+      canChat: sight.by !== null && shop.market === sight.market && !isHers(shop, sight),
       link: isHers(shop, sight) ? await this.linkTo(sight, `/m/${market}/s/${id}`, host) : null,
       shop,
       methods,

@@ -14,12 +14,17 @@ import type { Exercise } from '../exercises/exercise-schema.js';
 import { type EventFact, type Facts, parseFacts } from '../graders/facts.js';
 import type { ProductFact } from '../graders/facts-products.js';
 import { cast } from './casting.js';
+import { KeptMoneys } from './kept-money.service.js';
 import { KeptOrders } from './kept-orders.service.js';
 import { eventFacts, type LogRow } from './log-facts.js';
+import { moneyFactsOf } from './money-facts.js';
 import { orderFactsOf } from './order-facts.js';
 import { type PhotoRow, productFactsOf } from './product-facts.js';
 import { personaFacts, scenarioFactsOf } from './scenario-facts.js';
 import { shopFactsOf } from './shop-facts.js';
+
+/** Asking for money and seeing that it came: exercises without these are read as they always were. */
+const OWN_MONEY = /^ECU06\.[12]\./;
 
 /** Reads a learner's market into the facts that checks may see. Nothing is judged here. */
 @Injectable()
@@ -29,6 +34,7 @@ export class GatherFacts {
     private readonly sandboxes: Sandboxes,
     private readonly shops: Shops,
     private readonly orders: KeptOrders,
+    private readonly moneys: KeptMoneys,
     private readonly warnings: ClaimWarnings,
   ) {}
 
@@ -60,6 +66,11 @@ export class GatherFacts {
       costSheet: null,
       events,
     };
+    if (exercise.checks.some(({ criterion }) => OWN_MONEY.test(criterion))) {
+      const { name, group } = casting.persona;
+      const owner = { names: [name.th, group.th], shopId: facts.shop?.id ?? '' };
+      facts.money = moneyFactsOf(await this.moneys.of(market, party), owner, events);
+    }
     return parseFacts(facts, `attempt ${attempt.id}`);
   }
 

@@ -111,6 +111,7 @@ export class DirectBuyers implements OnModuleInit {
     const says = orderWords(channel, persona, { title, pieces: line.quantity }, random);
     const { shopId, sellerParty } = shop;
     await this.inquiries.open(by, {
+      onceKey: `direct:${by.party}`,
       shopId,
       sellerParty,
       channel,

@@ -10,8 +10,12 @@ const params = z.strictObject({
   hours: z.int().positive().default(24),
   /** How many honest buyers may be refused. */
   honestRefused: z.int().nonnegative().default(1),
+  /** There must be one of each of these, or nothing was put to the test. */
+  kinds: z
+    .array(z.enum(['forged', 'reused', 'wrong_amount']))
+    .min(1)
+    .default(['forged', 'reused', 'wrong_amount']),
 });
-const EACH_KIND = ['forged', 'reused', 'wrong_amount'] as const;
 
 const messages = {
   too_few: 'blocked',
@@ -38,7 +42,7 @@ export const badSlips1 = defineCheck({
   judge(facts, limits): Said<Key> {
     const { slips } = facts.money ?? NO_MONEY;
     const bad = slips.filter(({ kind }) => kind !== 'genuine');
-    if (!EACH_KIND.every((kind) => bad.some((each) => each.kind === kind)))
+    if (!limits.kinds.every((kind) => bad.some((each) => each.kind === kind)))
       return { key: 'too_few', evidence: [absence('slip.checked', { page: 'slips' })], notObserved: true };
     if (slips.every(({ decision }) => decision === null))
       return { key: 'none', evidence: [absence('slip.checked', { page: 'slips' })] };
