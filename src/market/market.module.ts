@@ -3,6 +3,7 @@ import { BankModule } from './bank/bank.module.js';
 import { BookkeepingModule } from './bookkeeping/bookkeeping.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { FulfilmentModule } from './fulfilment/fulfilment.module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceivingModule } from './receiving/receiving.module.js';
@@ -21,6 +22,7 @@ import { StorefrontModule } from './storefront/storefront.module.js';
     FulfilmentModule,
     PaymentsModule,
     BankModule,
+    LedgerModule,
     ReceivingModule,
     ReviewsModule,
     BookkeepingModule,
@@ -34,6 +36,7 @@ import { StorefrontModule } from './storefront/storefront.module.js';
     OrdersModule,
     FulfilmentModule,
     PaymentsModule,
+    LedgerModule,
     SandboxesModule,
     ShopsModule,
     CatalogueModule,

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { ledgerUntruths } from './ledger-truth.js';
 import type { Place } from './place.js';
 import { providerOf } from './place.js';
 import { verifyLog } from './verify-log.js';
@@ -39,6 +40,7 @@ export async function untruths(place: Place, sandbox: string): Promise<string[]>
     ...paymentUntruths(books, money),
     ...orderUntruths(books, money),
     ...stockUntruths(books),
+    ...(await ledgerUntruths(place.raw, `${sandbox}.1`)),
     ...(await logUntruths(place, `${sandbox}.1`, books.orders)),
   ];
 }

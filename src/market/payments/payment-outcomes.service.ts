@@ -5,6 +5,7 @@ import { Acts } from '../sandboxes/acts.service.js';
 import { type IntentNews, moveFor } from './intent-news.js';
 import { MoneyTaking } from './money-taking.service.js';
 import type { Payment, Refund } from './payment.js';
+import type { ProviderFee } from './payment-announcements.js';
 import { paymentAfter } from './payment-status.js';
 import { Payments } from './payments.service.js';
 
@@ -13,6 +14,13 @@ export interface Settled extends IntentNews {
   /** Null when the market asked by itself, after a restart. */
   eventId: string | null;
   eventType: string;
+}
+
+/** A refund that the provider has made. */
+export interface RefundNews {
+  refundId: string;
+  providerRefundId: string;
+  fee: ProviderFee | null;
 }
 
 /** What the provider said, taken into the market: each piece of news has its effect once, in whatever order it comes. */
@@ -42,11 +50,11 @@ export class PaymentOutcomes {
     await this.move(act, payment, input);
   });
 
-  refunded = this.acts.verb('refund.noted', async (act, input: { refundId: string; providerRefundId: string }) => {
+  refunded = this.acts.verb('refund.noted', async (act, input: RefundNews) => {
     const [refund] = await this.db
       .sql<Refund>`UPDATE "refund" SET "status" = 'done', "providerRefundId" = ${input.providerRefundId}
       WHERE "id" = ${input.refundId} AND "status" = 'wanted' RETURNING *`;
-    if (refund) await this.taking.gaveBack(act, refund);
+    if (refund) await this.taking.gaveBack(act, refund, input.fee);
   });
 
   private async move(act: Act, payment: Payment, news: IntentNews): Promise<void> {
@@ -57,8 +65,8 @@ export class PaymentOutcomes {
       WHERE "id" = ${payment.id} AND "status" = ${payment.status} RETURNING "id"`;
     if (moved.length !== 1) return;
     act.record(`payment.${to}`, payment.id, { reference: payment.reference, failureCode: news.failureCode });
-    const came = payment.amountSatang;
-    if (to === 'captured') await this.taking.take(act, payment, { inAll: came, now: came });
+    const came = news.receivedSatang ?? payment.amountSatang;
+    if (to === 'captured') await this.taking.take(act, payment, { inAll: came, now: came, fee: news.fee });
     else await this.taking.tell(act, payment, 'failed', { failureCode: news.failureCode });
   }
 

@@ -3,7 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { Database } from '../../platform/database/database.js';
 import { list } from '../../platform/database/sql.js';
 import { Sandboxes } from '../sandboxes/sandboxes.service.js';
-import { newsOf } from './intent-news.js';
+import { newsOf, WITH_FEE } from './intent-news.js';
 import { AT_PROVIDER, type Payment, tidyPayment } from './payment.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
 import { byPayments, PaymentsDesk } from './payments-desk.service.js';
@@ -80,10 +80,9 @@ export class PaymentRecovery implements OnApplicationBootstrap, OnApplicationShu
   private async recover(payment: Payment): Promise<void> {
     const sandbox = await this.sandboxes.get(sandboxOf(payment.market));
     await this.provider.listen(sandbox);
-    const known = payment.providerIntentId;
-    const news = known
-      ? newsOf((await this.provider.for(sandbox).paymentIntents.retrieve(known)) as Parameters<typeof newsOf>[0])
-      : await this.desk.ask(sandbox, payment);
+    const known = payment.providerIntentId ?? (await this.desk.ask(sandbox, payment)).intentId;
+    const intent = await this.provider.for(sandbox).paymentIntents.retrieve(known, { expand: WITH_FEE });
+    const news = newsOf(intent as Parameters<typeof newsOf>[0]);
     if (news.status === 'requires_action') return;
     const paymentId = payment.id;
     await this.outcomes.settled(byPayments(sandbox.id), { ...news, paymentId, eventId: null, eventType: 'recovery' });

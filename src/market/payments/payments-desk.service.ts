@@ -7,7 +7,7 @@ import { crashAt } from '../../platform/jobs/crash-point.js';
 import type { Doer } from '../sandboxes/acts.service.js';
 import type { Sandbox } from '../sandboxes/sandbox.entity.js';
 import { Sandboxes } from '../sandboxes/sandboxes.service.js';
-import { type IntentNews, newsOf } from './intent-news.js';
+import { feeOf, type IntentNews, newsOf } from './intent-news.js';
 import { AT_PROVIDER, isAtProvider, type Method, type Payment, type Refund } from './payment.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
 import { Payments } from './payments.service.js';
@@ -79,8 +79,12 @@ export class PaymentsDesk {
     const { id, amountSatang, idempotencyKey, providerIntentId } = wish;
     const made = await this.provider
       .for(sandbox)
-      .refunds.create({ payment_intent: providerIntentId, amount: Number(amountSatang) }, { idempotencyKey });
-    await this.outcomes.refunded(byPayments(sandbox.id), { refundId: id, providerRefundId: made.id });
+      .refunds.create(
+        { payment_intent: providerIntentId, amount: Number(amountSatang), expand: ['balance_transaction'] },
+        { idempotencyKey },
+      );
+    const fee = feeOf(made.balance_transaction);
+    await this.outcomes.refunded(byPayments(sandbox.id), { refundId: id, providerRefundId: made.id, fee });
   }
 
   private async create(sandbox: Sandbox, payment: Payment): Promise<IntentNews> {

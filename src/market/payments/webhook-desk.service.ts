@@ -7,7 +7,7 @@ import { notAllowed, notFound } from '../../shared/refusal.js';
 import { generationId } from '../sandboxes/generation.js';
 import type { Sandbox } from '../sandboxes/sandbox.entity.js';
 import { Sandboxes } from '../sandboxes/sandboxes.service.js';
-import { type IntentNews, newsOf } from './intent-news.js';
+import { type IntentNews, newsOf, WITH_FEE } from './intent-news.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
 import { byPayments, PaymentsDesk } from './payments-desk.service.js';
 import { ProviderClient } from './provider-client.service.js';
@@ -33,7 +33,7 @@ export class WebhookDesk {
     if (await this.isHeard(market, event.id)) return;
     // Events overtake each other; the object as it is now does not.
     const told = event.data.object as Stripe.PaymentIntent;
-    const intent = await this.provider.for(sandbox).paymentIntents.retrieve(told.id);
+    const intent = await this.provider.for(sandbox).paymentIntents.retrieve(told.id, { expand: WITH_FEE });
     const news = newsOf(intent as Parameters<typeof newsOf>[0]);
     const paymentId = await this.paymentOf(market, news);
     crashAt(this.config, 'webhook-before-act');

@@ -22,6 +22,9 @@ const PARTS = [
 /** Tables with the column "market", each before those that it points at. */
 export const MARKET_TABLES = [
   'sales_receipt',
+  'ledger_line',
+  'ledger_transaction',
+  'shop_payout',
   'review',
   'slip',
   'inquiry',
