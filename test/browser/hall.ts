@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { findChromium } from '../support/chromium.mjs';
 import { dropDatabase, emptyDatabase, ownDatabase } from '../support/databases.mjs';
+import { freePort } from '../support/place.js';
 import { startApp, stopApp } from '../support/server.mjs';
 import { countTaps } from './finger.js';
 import { brokenPictures, faultsOnPage, mainButtonsBelow, weightOfPage } from './house-rules.js';
@@ -45,6 +46,8 @@ export interface Hall {
   url: string;
   /** Its address on the machine itself. */
   local: string;
+  /** The port of the payment provider on the machine itself. */
+  providerPort: string;
   settings: Awaited<ReturnType<typeof ownDatabase>>;
   device(options?: DeviceOptions): Promise<Device>;
   close(): Promise<void>;
@@ -53,12 +56,19 @@ export interface Hall {
 /** `keepsPages`: Back shows pages that the browser kept whole, as phones do; Playwright leaves that out otherwise. */
 export async function openHall(name: string, { keepsPages = false, isEmpty = false } = {}): Promise<Hall> {
   const settings = await (isEmpty ? emptyDatabase(name) : ownDatabase(name));
-  const app = await startApp({ ...settings, HOST: '0.0.0.0', ...(isEmpty ? { SEED_DEMO: 'no' } : {}) });
+  const providerPort = await freePort();
+  const app = await startApp({
+    ...settings,
+    HOST: '0.0.0.0',
+    PROVIDER_PORT: providerPort,
+    ...(isEmpty ? { SEED_DEMO: 'no' } : {}),
+  });
   const url = `http://taladlab.test:${new URL(app.url).port}`;
   const browser = await launch(keepsPages);
   return {
     url,
     local: app.url,
+    providerPort,
     settings,
     device: (options = {}) => device(browser, url, name, options),
     async close() {

@@ -90,12 +90,15 @@ export async function control(world: World, path: string, body: object): Promise
 
 /** Presses a button of a hosted page. Answers where that leads, or the page that is shown then. */
 export async function press(world: World, page: string, button: 'payment' | 'refusal' | 'expiry'): Promise<string> {
-  const answer = await fetch(`${world.url}${new URL(page).pathname}/${button}`, { method: 'POST', redirect: 'manual' });
+  const answer = await fetch(`${world.url}${new URL(page, world.url).pathname}/${button}`, {
+    method: 'POST',
+    redirect: 'manual',
+  });
   return answer.headers.get('location') ?? '';
 }
 
 export const pageText = async (world: World, page: string) =>
-  (await fetch(`${world.url}${new URL(page).pathname}`)).text();
+  (await fetch(`${world.url}${new URL(page, world.url).pathname}`)).text();
 
 export interface Arrived {
   body: string;

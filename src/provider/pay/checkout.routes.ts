@@ -10,6 +10,7 @@ import type { Stored } from '../wire/object-types.js';
 import { Problem } from '../wire/problem.js';
 import { methodFields, readForm } from './checkout-form.js';
 import { checkoutPage } from './checkout-page.js';
+import { ownPath } from './own-path.js';
 import { renderPage } from './render.js';
 import { ended, sendPage } from './send-page.js';
 
@@ -80,7 +81,8 @@ async function pay(provider: Provider, request: WithToken, reply: FastifyReply, 
       const call = acting(provider, tx, account);
       return payWith(call, session.id, await makeMethod(call, methodFields(form, account)), form.told, here);
     });
-    return reply.redirect(onwards(outcome) ?? (await afterwards(provider, opened)), 303);
+    const next = onwards(outcome);
+    return reply.redirect(next === null ? await afterwards(provider, opened) : ownPath(provider, next), 303);
   } catch (problem) {
     // Two taps at once, or the end of the session's time: the page says how it stands.
     if (problem instanceof Problem) return reply.redirect(path(opened), 303);

@@ -5,6 +5,7 @@ import { moneyText } from '../rules/money.js';
 import { type Account, accountSeconds, findAccount } from '../store/accounts.js';
 import { BUYER_PAGES, type BuyerPage, findPage, type PayPage } from '../store/pay-pages.js';
 import { answerPage, readBaht, transfer } from './answering.js';
+import { ownPath } from './own-path.js';
 import { serveQr } from './qr.routes.js';
 import { renderPage, stylesheet } from './render.js';
 import { returnUrl } from './return-url.js';
@@ -33,7 +34,7 @@ export function servePay(fastify: FastifyInstance, provider: Provider): void {
         const { page } = opened;
         // A QR is often read by another phone, which knows nothing of the shop: it stays here and is offered a link.
         const away = kind !== 'promptpay' && page.returnUrl;
-        return reply.redirect(away ? returnUrl(away, intent) : `/pay/${kind}/${page.token}`, 303);
+        return reply.redirect(away ? ownPath(provider, returnUrl(away, intent)) : `/pay/${kind}/${page.token}`, 303);
       });
     }
   }
@@ -65,7 +66,7 @@ async function showOpened(provider: Provider, { page, account }: Opened, reply: 
   if (state !== 'open') {
     const again = kind === 'promptpay' && state === 'succeeded' ? { path, amount: plain(amount) } : null;
     return ended(reply, 200, endWords(kind, state), {
-      back: page.returnUrl && returnUrl(page.returnUrl, intent),
+      back: page.returnUrl && ownPath(provider, returnUrl(page.returnUrl, intent)),
       again,
     });
   }
