@@ -60,7 +60,9 @@ describe('a connected account', () => {
     const news = await stripe.events.list({ type: 'account.updated' }, { stripeAccount: account.id });
     expect(news.data[0]?.account).toBe(account.id);
     expect(news.data[0]?.data.previous_attributes).toMatchObject({ charges_enabled: false });
-    expect((await stripe.events.list({ type: 'account.updated' })).data).toEqual([]);
+    // It is about the account that the platform opened: the platform reads it in its own list too.
+    expect((await stripe.events.list({ type: 'account.updated' })).data).toEqual(news.data);
+    expect(await stripe.events.retrieve(news.data[0]?.id ?? '')).toEqual(news.data[0]);
   });
 
   it('needs a new link once one was used, replaced or has run out on the clock', async () => {

@@ -13,6 +13,8 @@ export interface ListQuery {
   fields?: Record<string, string | readonly string[]>;
   /** One more condition on the row, ` AND …`. */
   condition?: Part;
+  /** What of other books belongs to the list too: a condition on the row. */
+  orElse?: Part;
   created?: { gt?: number; gte?: number; lt?: number; lte?: number };
 }
 
@@ -31,14 +33,15 @@ export async function listObjects<N extends TypeName>(
   query: ListQuery,
 ): Promise<Page<Stored<N>>> {
   const cursor = query.startingAfter ?? query.endingBefore;
-  const at = cursor === undefined ? null : await seqOf(db, account, type, cursor);
+  const whose = query.orElse ? part`("account" = ${account} OR ${query.orElse})` : part`"account" = ${account}`;
+  const at = cursor === undefined ? null : await seqOf(db, whose, type, cursor);
   if (cursor !== undefined && at === null) return { rows: [], hasMore: false, cursorFound: false };
   const backwards = query.endingBefore !== undefined;
   const turned = at === null ? nothing : backwards ? part` AND "seq" > ${at}` : part` AND "seq" < ${at}`;
   const order = backwards ? part`ASC` : part`DESC`;
   // One more than asked for shows whether there are more, without counting.
   const rows = await db.sql<{ body: string }>`
-    SELECT "body" FROM "object" WHERE "account" = ${account} AND "type" = ${type}${filters(db, query)}${turned}
+    SELECT "body" FROM "object" WHERE ${whose} AND "type" = ${type}${filters(db, query)}${turned}
     ORDER BY "seq" ${order} LIMIT ${query.limit + 1}`;
   const bodies = rows.slice(0, query.limit).map((row) => JSON.parse(row.body) as Stored<N>);
   return { rows: backwards ? bodies.reverse() : bodies, hasMore: rows.length > query.limit, cursorFound: true };
@@ -57,9 +60,9 @@ export async function oldestWith<N extends TypeName>(
   return rows.map((row) => JSON.parse(row.body) as Stored<N>);
 }
 
-async function seqOf(db: Db, account: string, type: TypeName, id: string): Promise<number | null> {
+async function seqOf(db: Db, whose: Part, type: TypeName, id: string): Promise<number | null> {
   const [row] = await db.sql<{ seq: string | number }>`
-    SELECT "seq" FROM "object" WHERE "account" = ${account} AND "id" = ${id} AND "type" = ${type}`;
+    SELECT "seq" FROM "object" WHERE ${whose} AND "id" = ${id} AND "type" = ${type}`;
   return row ? Number(row.seq) : null;
 }
 

@@ -27,7 +27,7 @@ export async function listPage<N extends TypeName>(
   call: Asking<Paging>,
   type: N,
   url: string,
-  where: Pick<ListQuery, 'parent' | 'customer' | 'statuses' | 'fields' | 'condition'> = {},
+  where: Pick<ListQuery, 'parent' | 'customer' | 'statuses' | 'fields' | 'condition' | 'orElse'> = {},
 ): Promise<ListBody<Stored<N>>> {
   const { limit = 10, starting_after: startingAfter, ending_before: endingBefore, created } = call.params;
   if (startingAfter !== undefined && endingBefore !== undefined) {
