@@ -9,7 +9,7 @@ export const FAULT_ANSWERS = [429, 500, 'lock_timeout', 'hang', 'cut', 'none'] a
 export interface Fault {
   status: (typeof FAULT_ANSWERS)[number];
   when: 'before' | 'during' | 'after';
-  /** How much later than usual everything happens. */
+  /** How long it waits at that moment. */
   latencyMs?: number;
 }
 

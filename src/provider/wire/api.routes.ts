@@ -92,7 +92,7 @@ function prepare(endpoint: Endpoint, request: FastifyRequest, requestId: string)
 }
 
 async function perform(provider: Provider, account: Account, prepared: Prepared, fault: Fault | null): Promise<Done> {
-  if (prepared.endpoint.method !== 'GET') return changeOnce(provider, account, prepared, fault?.when === 'during');
+  if (prepared.endpoint.method !== 'GET') return changeOnce(provider, account, prepared, fault);
   const call: Asking<unknown> = {
     db: provider.store.db,
     account,

@@ -10,12 +10,12 @@ export class NoAnswer extends Error {
   }
 }
 
-/** Throws what the fault makes of a request that has come so far: a Problem, or NoAnswer. */
+/** Waits as long as the fault says, then throws what it makes of a request that has come so far: a Problem, or NoAnswer. */
 export async function meetFault(fault: Fault | null, moment: Fault['when']): Promise<void> {
-  if (!fault) return;
-  // The wait is for the line: it comes once, before anything is done.
-  if (moment === 'before' && fault.latencyMs) await pause(fault.latencyMs);
-  if (fault.when !== moment || fault.status === 'none') return;
+  if (fault?.when !== moment) return;
+  if (fault.latencyMs) await pause(fault.latencyMs);
+  // What goes wrong inside the endpoint undoes its work, which is the work's own matter.
+  if (fault.status === 'none' || moment === 'during') return;
   if (fault.status === 'hang' || fault.status === 'cut') throw new NoAnswer(fault.status);
   throw problemOf(fault.status);
 }

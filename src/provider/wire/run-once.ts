@@ -1,11 +1,12 @@
 import { canonicalJson } from '../../shared/canonical-json.js';
 import { sha256Hex } from '../../shared/hash.js';
 import { acting, type Provider } from '../provider.js';
-import type { Account } from '../store/accounts.js';
+import type { Account, Fault } from '../store/accounts.js';
 import { lockKey, type SavedAnswer, saveAnswer, savedAnswer } from '../store/idempotency.js';
 import type { Tx } from '../store/store.js';
 import type { Answer, Changing, Endpoint } from './endpoint.js';
 import type { Tree } from './expand-paths.js';
+import { meetFault } from './faults.js';
 import { present } from './present.js';
 import { invalidParam, keyInUse, keyReused, ourFault, Problem, problemBody } from './problem.js';
 
@@ -30,15 +31,17 @@ export interface Done {
 /** The keys at work in this process; the database knows those of others. */
 const atWork = new Set<string>();
 
-/** Runs a change in one transaction, with an idempotency key at most once. `breaks` undoes it and keeps a 500 as its answer. */
+/** Runs a change in one transaction, with an idempotency key at most once. A fault inside undoes it and keeps a 500 as its answer. */
 export async function changeOnce(
   provider: Provider,
   account: Account,
   asked: Prepared,
-  breaks: boolean,
+  fault: Fault | null,
 ): Promise<Done> {
   const { key } = asked;
+  const breaks = fault?.when === 'during' && fault.status !== 'none';
   if (key === null) {
+    await meetFault(fault, 'during');
     return provider.store.write(async (tx) => {
       const done = await run(provider, tx, account, asked);
       if (breaks) throw ourFault();
@@ -50,6 +53,8 @@ export async function changeOnce(
   if (atWork.has(name)) throw keyInUse();
   atWork.add(name);
   try {
+    // Others may come with the same key while this one is at work.
+    await meetFault(fault, 'during');
     return await provider.store.write((tx) => keyed(provider, tx, account, asked, key, breaks));
   } finally {
     atWork.delete(name);
