@@ -94,9 +94,16 @@ function createServer(logger: NonNullable<ProviderOptions['log']>): FastifyInsta
 const parseForm = (text: string): Record<string, unknown> =>
   qs.parse(text, { depth: 8, arrayLimit: 1000, parameterLimit: 2000 });
 
+/** A client keeps its connection after the answer that was still under way: each is closed as soon as it has nothing to do. */
+async function closeToClients(server: FastifyInstance): Promise<void> {
+  const sweeping = setInterval(() => server.server.closeIdleConnections(), 50);
+  await server.close();
+  clearInterval(sweeping);
+}
+
 /** Requests end first, then what falls due, then deliveries; then the books are closed. */
 async function close(server: FastifyInstance, { timekeeper, deliverer, store }: Provider): Promise<void> {
-  await server.close();
+  await closeToClients(server);
   await timekeeper.stop();
   await deliverer.stop();
   await store.close();

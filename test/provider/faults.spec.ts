@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Stripe from 'stripe';
-import { control, freshKey, refusal, sdk, startProvider, stop, type World } from './world.js';
+import { control, freshKey, refusal, sdk, startProvider, stop, until, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -64,6 +64,16 @@ describe('an answer that does not come', () => {
     await stop(mine);
     expect((await waiting).type).toBe('StripeConnectionError');
   });
+
+  it('yet, when the provider is told to end, still comes, and the line is closed behind it', async () => {
+    const mine = await startProvider();
+    const key = freshKey();
+    await control(mine, 'faults', { key, next: [{ status: 'none', when: 'after', latencyMs: 300 }] });
+    const paying = sdk(mine, key).paymentIntents.create(order);
+    await until(async () => (await sdk(mine, key).paymentIntents.list()).data.length === 1);
+    await stop(mine);
+    expect((await paying).status).toBe('succeeded');
+  }, 10_000);
 
   it('or comes late', async () => {
     const { stripe } = await shop({ status: 'none', when: 'before', latencyMs: 400 });
