@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { HALF } from '../files/object-storage.service.js';
 
@@ -30,6 +30,33 @@ export async function weighed(folder: string, path: string): Promise<KeptFile> {
 export async function copyInto(from: string, to: string, path: string): Promise<void> {
   await mkdir(dirname(join(to, path)), { recursive: true });
   await copyFile(join(from, path), join(to, path));
+}
+
+/** A backup of before, by what its list says of each file. */
+export interface Older {
+  folder: string;
+  hashes: ReadonlyMap<string, string>;
+}
+
+/** Keeps a file that never changes. Where an older backup holds the same one, it gets a second name for it instead of a second copy. */
+export async function copyOrShare(from: string, to: string, path: string, older: Older | null): Promise<void> {
+  if (!older || !(await isShared(from, to, path, older))) await copyInto(from, to, path);
+}
+
+async function isShared(from: string, to: string, path: string, older: Older): Promise<boolean> {
+  const known = older.hashes.get(path);
+  if (!known || (await weighed(from, path)).sha256 !== known) return false;
+  await mkdir(dirname(join(to, path)), { recursive: true });
+  try {
+    await link(join(older.folder, path), join(to, path));
+  } catch {
+    // A stick formatted for every machine has no second names, and somebody may have taken the older file away.
+    return false;
+  }
+  if ((await weighed(to, path)).sha256 === known) return true;
+  // The older copy has gone bad since: its damage is not passed on.
+  await rm(join(to, path));
+  return false;
 }
 
 /** The files of the list that are missing or hold something else. */

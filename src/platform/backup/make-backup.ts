@@ -7,9 +7,9 @@ import { knownServerSecret } from '../config/secret.js';
 import { appVersion } from '../config/version.js';
 import { OperatorProblem } from '../console/command.js';
 import { brokenLog, headsOf } from './contents.js';
-import { copyInto, damaged, filesBelow, type KeptFile, weighed } from './kept-files.js';
+import { copyInto, copyOrShare, damaged, filesBelow, type KeptFile, type Older, weighed } from './kept-files.js';
 import { noteBackup } from './last-backup.js';
-import { FORMAT, MANIFEST, type Manifest } from './manifest.js';
+import { FORMAT, MANIFEST, type Manifest, readManifest } from './manifest.js';
 import {
   backupName,
   backupsOf,
@@ -54,7 +54,7 @@ export async function makeBackup(config: Config, { to, keep }: BackupOptions): P
       ? await dumpPostgres(config, config.env.DATABASE_URL, half)
       : await copySqlite(config, half);
     const manifest = { format: FORMAT, madeAt: madeAt.toISOString(), app: appVersion(), ...databases } as const;
-    const files = await keepFiles(config.dataDir, half);
+    const files = await keepFiles(config.dataDir, half, await newestOn(shelf));
     await writeFile(join(half, MANIFEST), JSON.stringify({ ...manifest, files }, null, 1), { flush: true });
     const bad = await damaged(half, files);
     if (bad.length > 0) throw new OperatorProblem('backup_damaged', { what: bad.slice(0, 5).join(', ') });
@@ -109,13 +109,22 @@ function refuse(complaints: readonly string[]): void {
 /**
  * Photos come after the rows: a file is written before the row that names it and never changed, so that whatever the rows name is there.
  */
-async function keepFiles(dataDir: string, half: string): Promise<KeptFile[]> {
+async function keepFiles(dataDir: string, half: string, older: Older | null): Promise<KeptFile[]> {
   const own = [SERVER_KEY].filter((name) => existsSync(join(dataDir, name)));
   const photos = (await filesBelow(join(dataDir, FILES))).map((path) => join(FILES, path));
-  for (const path of [...own, ...photos]) await copyInto(dataDir, half, path);
+  for (const path of own) await copyInto(dataDir, half, path);
+  for (const path of photos) await copyOrShare(dataDir, half, path, older);
   const kept: KeptFile[] = [];
   for (const path of await filesBelow(half)) kept.push(await weighed(half, path));
   return kept;
+}
+
+/** The newest backup of the folder that can be read; null where there is none to share files with. */
+async function newestOn(shelf: string): Promise<Older | null> {
+  const name = (await readdir(shelf)).filter(isBackupName).sort().at(-1);
+  const folder = join(shelf, name ?? '');
+  const manifest = name ? await readManifest(folder).catch(() => null) : null;
+  return manifest && { folder, hashes: new Map(manifest.files.map(({ path, sha256 }) => [path, sha256])) };
 }
 
 async function removeOld(shelf: string, keep: number): Promise<string[]> {
