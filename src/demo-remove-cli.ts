@@ -7,6 +7,8 @@ import { DemoRemoval, type DemoSurvey } from './demo/removal/demo-removal.servic
 import { ProviderAddress } from './market/payments/provider-address.js';
 import { Config } from './platform/config/config.js';
 import { OperatorProblem, runCommand, type Tell } from './platform/console/command.js';
+import { Database } from './platform/database/database.js';
+import { appIsRunning } from './platform/database/running-app.js';
 import { startEmbeddedProvider } from './start-provider.js';
 
 /** `npm run demo:remove [-- --yes] [--everyone]`: says what the demo is, and with --yes takes it away. */
@@ -14,6 +16,8 @@ await runCommand(async (tell) => {
   const { values } = parseArgs({ options: { yes: { type: 'boolean' }, everyone: { type: 'boolean' } } });
   // An empty database would be filled with what is to be removed.
   process.env.SEED_DEMO = 'no';
+  // People would go on working with rows that are not there any more.
+  if (await appIsRunning(new Config(process.env))) throw new OperatorProblem('app_is_running');
   // The modules expect a server; this one never listens.
   const app = await NestFactory.create(AppModule, new FastifyAdapter(), { logger: false, abortOnError: false });
   await app.init();
@@ -32,6 +36,7 @@ await runCommand(async (tell) => {
     if (booksLeft > 0) tell('demo_books_left', { booksLeft });
   } finally {
     await app.close();
+    await app.get(Database).close();
     await provider?.close();
   }
 });

@@ -4,6 +4,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { generationId } from './market/sandboxes/generation.js';
 import { Sandboxes } from './market/sandboxes/sandboxes.service.js';
+import { Database } from './platform/database/database.js';
 import { MarketHash } from './simulation/replay/market-hash.service.js';
 import { Replay } from './simulation/replay/replay.service.js';
 
@@ -22,6 +23,7 @@ async function main([id]: string[]): Promise<void> {
     process.exitCode = hash === replayed ? 0 : 1;
   } finally {
     await app.close();
+    await app.get(Database).close();
   }
 }
 

@@ -29,8 +29,7 @@ await runCommand(async (tell) => {
     const address = `${config.env.APP_URL?.replace(/\/$/, '') ?? `http://localhost:${config.env.PORT}`}/admin-reset`;
     tell('admin_code', { email: admin.email, address, code, minutes: RESET_MINUTES });
   } finally {
-    await db.reader.destroy();
-    await db.writer.destroy();
+    await db.close();
   }
 });
 

@@ -15,9 +15,17 @@ describe('the removal of the demo', () => {
   let settings: Awaited<ReturnType<typeof emptyDatabase>>;
   let raw: Raw;
   let before: Record<string, number>;
+  let whileRunning: Awaited<ReturnType<typeof command>>;
   let ids: string[];
   const isPostgres = () => settings.DATABASE_URL !== '';
-  const remove = (...args: string[]) => command('demo-remove-cli', settings, ...args);
+  const demoRemove = (...args: string[]) => command('demo-remove-cli', settings, ...args);
+  /** With the file shut meanwhile: whoever has it open is taken for an app that runs. */
+  const remove = async (...args: string[]) => {
+    await raw.close();
+    const answer = await demoRemove(...args);
+    raw = await openRaw(settings);
+    return answer;
+  };
   const counts = () => rowCounts(raw, isPostgres());
   /** A learner whom the trainer adds. */
   const NEWCOMER = 'พะยอม มาเรียนจริง';
@@ -29,6 +37,7 @@ describe('the removal of the demo', () => {
     try {
       await smallShop(app.url);
       await workAsTrainer(app.url);
+      whileRunning = await demoRemove('--everyone', '--yes');
     } finally {
       await stopApp(app);
     }
@@ -74,6 +83,11 @@ describe('the removal of the demo', () => {
     }
     return [...new Set(found)];
   }
+
+  it('is refused while the app runs, and takes nothing away', async () => {
+    expect(whileRunning).toMatchObject({ code: 1, said: expect.stringContaining('Stop it first') });
+    expect([before.person, before.attempt]).toEqual([17, 13]);
+  });
 
   it('is refused while somebody is there whom the demo did not make, and names her', async () => {
     const { code, said } = await remove('--yes');

@@ -41,6 +41,20 @@ const PLAIN = ['--no-owner', '--no-privileges'];
 export const restoreDump = (url: string, dump: string): Promise<void> =>
   runTool('pg_restore', url, ['--single-transaction', '--exit-on-error', ...PLAIN, dump]);
 
+/** Takes away what a restore has just put into a database that held neither part; what else lies in it stays. */
+export async function emptyAgain(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const ask = async (text: string): Promise<Row[]> => (await client.query(text)).rows;
+    const tables = (await tablesOf(SCHEMAS.market, ask)).map(({ from }) => from).join(', ');
+    if (tables) await client.query(`DROP TABLE ${tables} CASCADE`);
+    await client.query(`DROP SCHEMA IF EXISTS "${SCHEMAS.provider}" CASCADE`);
+  } finally {
+    await client.end();
+  }
+}
+
 async function partOf(part: Part, ask: (text: string) => Promise<Row[]>): Promise<Contents | null> {
   const tables = await tablesOf(SCHEMAS[part], ask);
   return tables.length > 0 ? contentsOf(tables, `"${SCHEMAS[part]}"."migrations"`, ask) : null;

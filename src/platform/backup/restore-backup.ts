@@ -1,16 +1,15 @@
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Sqlite from 'better-sqlite3';
 import type { Config } from '../config/config.js';
 import { knownServerSecret } from '../config/secret.js';
 import { OperatorProblem } from '../console/command.js';
+import { appIsRunning } from '../database/running-app.js';
 import { brokenLog, headsOf, type Snapshot } from './contents.js';
 import { copyInto, damaged } from './kept-files.js';
-import { type Manifest, readManifest } from './manifest.js';
+import { type Contents, type Manifest, readManifest } from './manifest.js';
 import { besides, DUMP, MARKET_FILE, PROVIDER_FILE } from './places.js';
-import { restoreDump, withSnapshot } from './postgres-cut.js';
+import { emptyAgain, restoreDump, withSnapshot } from './postgres-cut.js';
 import { openCopy } from './sqlite-cut.js';
 
 export interface Restored {
@@ -21,18 +20,19 @@ export interface Restored {
 
 /** Puts a backup where the data belong. Everything is looked at before anything is touched, and what takes its place takes it at once. */
 export async function restoreBackup(config: Config, folder: string, replace: boolean): Promise<Restored> {
-  const { dataDir } = config;
+  const { dataDir, env } = config;
   const manifest = await readManifest(folder);
   await refuseUnfit(config, folder, manifest);
   const isFull = (await readdir(dataDir)).length > 0;
   if (isFull && !replace) throw new OperatorProblem('folder_not_empty', { dataDir });
-  refuseWhileRunning(dataDir);
+  if (await appIsRunning(config)) throw new OperatorProblem('app_is_running');
   const staged = besides(dataDir, 'restoring');
   try {
     await mkdir(staged, { recursive: true, mode: 0o700 });
     for (const { path } of manifest.files) if (path !== DUMP) await copyInto(folder, staged, path);
-    if (manifest.database === 'sqlite') await lookAtCopies(staged, manifest);
-    else await intoPostgres(config, folder, manifest);
+    const url = env.DATABASE_URL;
+    if (url) return await intoPostgres(url, folder, manifest, () => putInPlace(staged, dataDir, isFull));
+    await lookAtCopies(staged, manifest);
     return { manifest, aside: await putInPlace(staged, dataDir, isFull) };
   } finally {
     await rm(staged, { recursive: true, force: true });
@@ -58,44 +58,39 @@ async function migrationsIn(part: 'database' | 'provider'): Promise<number[]> {
   return names.map((name) => Number.parseInt(name, 10));
 }
 
-/** A file's journal can be changed only when nobody else has the file open. */
-function refuseWhileRunning(dataDir: string): void {
-  const file = join(dataDir, MARKET_FILE);
-  if (!existsSync(file)) return;
-  const database = new Sqlite(file, { timeout: 0 });
-  try {
-    database.pragma('journal_mode = DELETE');
-  } catch (problem) {
-    if (String((problem as { code?: string }).code).startsWith('SQLITE_BUSY'))
-      throw new OperatorProblem('app_is_running');
-    throw problem;
-  } finally {
-    database.close();
-  }
-}
-
 async function lookAtCopies(staged: string, manifest: Manifest): Promise<void> {
   const market = openCopy(join(staged, MARKET_FILE));
   const provider = manifest.provider && openCopy(join(staged, PROVIDER_FILE));
   try {
     refuse([...market.complaints(), ...(provider?.complaints() ?? [])]);
-    const { rows } = await market.contents();
-    refuse([...differences(manifest.market.rows, rows), ...(await logProblems(market, manifest, staged))]);
+    const missing = differences(manifest, await market.contents(), (await provider?.contents()) ?? null);
+    refuse([...missing, ...(await logProblems(market, manifest, staged))]);
   } finally {
     market.close();
     provider?.close();
   }
 }
 
-async function intoPostgres({ env }: Config, folder: string, manifest: Manifest): Promise<void> {
-  const url = env.DATABASE_URL as string;
+/** Can be looked at only once it is there: whatever is wrong then, or with the files beside it, leaves the database as empty as it was. */
+async function intoPostgres(
+  url: string,
+  folder: string,
+  manifest: Manifest,
+  files: () => Promise<string | null>,
+): Promise<Restored> {
   const isTaken = await withSnapshot(url, async (there) => (await there.contents('market')) !== null);
   if (isTaken) throw new OperatorProblem('database_not_empty', { database: new URL(url).pathname.slice(1) });
   await restoreDump(url, join(folder, DUMP));
-  await withSnapshot(url, async (there) => {
-    const rows = (await there.contents('market'))?.rows ?? {};
-    refuse([...differences(manifest.market.rows, rows), ...(await logProblems(there, manifest, folder))]);
-  });
+  try {
+    await withSnapshot(url, async (there) => {
+      const missing = differences(manifest, await there.contents('market'), await there.contents('provider'));
+      refuse([...missing, ...(await logProblems(there, manifest, folder))]);
+    });
+    return { manifest, aside: await files() };
+  } catch (problem) {
+    await emptyAgain(url);
+    throw problem;
+  }
 }
 
 async function logProblems(snapshot: Snapshot, manifest: Manifest, folder: string): Promise<string[]> {
@@ -104,10 +99,16 @@ async function logProblems(snapshot: Snapshot, manifest: Manifest, folder: strin
   return [...moved, ...(await brokenLog(snapshot, knownServerSecret(folder)))];
 }
 
-const differences = (said: Record<string, number>, found: Record<string, number>): string[] =>
-  Object.entries(said)
-    .filter(([table, rows]) => found[table] !== rows)
-    .map(([table, rows]) => `${table} has ${found[table] ?? 0} of ${rows} rows`);
+/** Tables that hold another number of rows than the list says, of either book. */
+const differences = (said: Manifest, market: Contents | null, provider: Contents | null): string[] =>
+  [
+    [said.market, market],
+    [said.provider, provider],
+  ].flatMap(([wanted, found]) =>
+    Object.entries(wanted?.rows ?? {})
+      .filter(([table, rows]) => found?.rows[table] !== rows)
+      .map(([table, rows]) => `${table} has ${found?.rows[table] ?? 0} of ${rows} rows`),
+  );
 
 function refuse(problems: readonly string[]): void {
   if (problems.length > 0) throw new OperatorProblem('backup_damaged', { what: problems.slice(0, 5).join('; ') });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { Database } from './database.js';
+import { APPLICATION } from './running-app.js';
 
 // Any number will do as long as every process of the app uses the same one, and the provider another.
 const MIGRATION_LOCK = 1764000000;
@@ -57,7 +58,8 @@ function postgresOptions(config: Config, use: 'read' | 'write') {
   return {
     type: 'postgres' as const,
     url: config.env.DATABASE_URL,
-    extra: { max: config.env.DATABASE_POOL, options: session },
+    // One that stays: by it a command of the console knows that the app is running.
+    extra: { min: 1, max: config.env.DATABASE_POOL, options: session, application_name: APPLICATION },
   };
 }
 

@@ -119,6 +119,12 @@ export class Database {
     this.required().afterCommit.push(task);
   }
 
+  /** For a command of the console: while a connection is open its process does not end. */
+  async close(): Promise<void> {
+    await this.reader.destroy();
+    await this.writer.destroy();
+  }
+
   get isInside(): boolean {
     return this.underWay.getStore()?.open === true;
   }
