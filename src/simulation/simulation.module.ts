@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../market/catalogue/catalogue.module.js';
 import { InsightsModule } from '../market/insights/insights.module.js';
+import { LedgerModule } from '../market/ledger/ledger.module.js';
 import { MediaModule } from '../market/media/media.module.js';
 import { OrdersModule } from '../market/orders/orders.module.js';
 import { PaymentsModule } from '../market/payments/payments.module.js';
@@ -12,6 +13,7 @@ import { ClockRuns } from './clock/clock-runs.service.js';
 import { DueEvents } from './clock/due-events.service.js';
 import { Errands } from './clock/errands.js';
 import { MarketClock } from './clock/market-clock.service.js';
+import { NightlyReconciliation } from './nightly/nightly-reconciliation.service.js';
 import { MarketRemoval } from './removal/market-removal.service.js';
 import { MarketHash } from './replay/market-hash.service.js';
 import { Replay } from './replay/replay.service.js';
@@ -32,6 +34,7 @@ import { Shopping } from './shoppers/shopping.service.js';
     MediaModule,
     OrdersModule,
     PaymentsModule,
+    LedgerModule,
     InsightsModule,
     ReceivingModule,
     ReviewsModule,
@@ -42,6 +45,7 @@ import { Shopping } from './shoppers/shopping.service.js';
     Errands,
     ClockRuns,
     MarketClock,
+    NightlyReconciliation,
     MarketDays,
     Timeline,
     Offers,

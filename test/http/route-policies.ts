@@ -104,6 +104,9 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'GET /m/:market/purchases/:id/reviews': sellers,
   'POST /m/:market/purchases/:id/reviews/:product': sellers,
   'POST /m/:market/purchases/:id/cancellation': sellers,
+  'GET /m/:market/money/methods': sellers,
+  'GET /m/:market/money/reconciliation': sellers,
+  'POST /m/:market/money/reconciliation': sellers,
   'POST /m/:market/purchases/:id/door-refusal': sellers,
 
   'GET /m/:market/shop': sellers,

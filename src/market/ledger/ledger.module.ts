@@ -4,13 +4,18 @@ import { OrdersModule } from '../orders/orders.module.js';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { Ledger } from './ledger.service.js';
 import { MoneyEvents } from './money-events.listener.js';
+import { NetsController } from './nets.controller.js';
 import { PayoutAnnouncements } from './payout-announcements.js';
 import { Payouts } from './payouts.service.js';
+import { ProviderBooks } from './provider-books.service.js';
+import { ReconciliationController } from './reconciliation.controller.js';
+import { Reconciliation } from './reconciliation.service.js';
 import { Sales } from './sales.service.js';
 
 @Module({
   imports: [FulfilmentModule, OrdersModule, PaymentsModule],
-  providers: [Ledger, MoneyEvents, PayoutAnnouncements, Payouts, Sales],
-  exports: [Ledger, PayoutAnnouncements, Payouts],
+  controllers: [NetsController, ReconciliationController],
+  providers: [Ledger, MoneyEvents, PayoutAnnouncements, Payouts, ProviderBooks, Reconciliation, Sales],
+  exports: [Ledger, PayoutAnnouncements, Payouts, Reconciliation],
 })
 export class LedgerModule {}

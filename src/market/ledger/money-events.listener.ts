@@ -19,6 +19,7 @@ import {
   refundLines,
 } from './money-postings.js';
 import { Payouts } from './payouts.service.js';
+import { Reconciliation } from './reconciliation.service.js';
 
 /** Every money event is posted in the transaction that causes it. */
 @Injectable()
@@ -29,6 +30,7 @@ export class MoneyEvents implements OnModuleInit {
     private readonly orders: OrderReader,
     private readonly ledger: Ledger,
     private readonly payouts: Payouts,
+    private readonly reconciliation: Reconciliation,
   ) {}
 
   onModuleInit(): void {
@@ -52,20 +54,22 @@ export class MoneyEvents implements OnModuleInit {
     const kept: Fee = fee ?? methodFee(moneyRulesOf(act.setup), method, amountSatang);
     const feeLines = methodFeeLines(kept, isTaken ? orders : []);
     await this.ledger.post(act, { kind: 'provider_fee', objectId: paymentId, lines: feeLines });
+    await this.reconciliation.dueTonight(act);
   }
 
   private async refunded(act: Act, news: PaymentNews): Promise<void> {
-    const { reference, method, amountSatang, objectId, paymentId } = news;
+    const { reference, method, amountSatang, objectId, paymentId, refundId } = news;
     const orders = await this.orders.inGroup(act.market, reference);
     const order = orders.find(({ id }) => id === objectId) ?? null;
-    const refundOf = objectId ?? paymentId;
+    const refund = refundId ?? paymentId;
     const kept = order ? await this.ledger.ofOrder(act.market, 'escrow', order.id) : amountSatang;
     const whose = order ?? { id: null, shopId: orders[0]?.shopId ?? null };
     const lines = refundLines(method, amountSatang, kept, whose);
-    await this.ledger.post(act, { kind: 'refunded', objectId: refundOf, lines });
+    await this.ledger.post(act, { kind: 'refunded', objectId: refund, lines });
     if (isAtProvider(method)) {
       const fee: Fee = news.fee ?? refundFee(moneyRulesOf(act.setup), method);
-      await this.ledger.post(act, { kind: 'refund_fee', objectId: refundOf, lines: refundFeeLines(fee, order) });
+      await this.ledger.post(act, { kind: 'refund_fee', objectId: refund, lines: refundFeeLines(fee, order) });
+      await this.reconciliation.dueTonight(act);
     }
     if (order) await this.afterRefund(act, order, news);
   }

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Config } from '../../platform/config/config.js';
 import { type Page, page, type SeeOther, seeOther, success } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { newId } from '../../shared/ids.js';
-import { invalid, type Problem, Refusal } from '../../shared/refusal.js';
+import { conflict, invalid, type Problem, Refusal } from '../../shared/refusal.js';
 import { type AddressStep, addressStep } from '../addresses/address-form.js';
 import { type DeliveryZone, zoneOf } from '../addresses/delivery-zone.js';
 import { type CartLine, Carts } from '../cart/carts.service.js';
@@ -24,6 +25,7 @@ export class CheckoutController {
     private readonly carts: Carts,
     private readonly shops: Shops,
     private readonly checkout: Checkout,
+    private readonly config: Config,
   ) {}
 
   @Get()
@@ -46,6 +48,7 @@ export class CheckoutController {
       // The fees that she saw were those of another zone: she must see the right ones before she buys.
       if (form.zone && form.zone !== zoneOf(buyer)) throw invalid([{ field: 'postcode', key: 'cart.zone_changed' }]);
       const lines = await this.carts.lines(standing.market, standing.scope, asBuyer(standing.by).party);
+      if (this.mustSplit(lines)) throw conflict('cart.one_shop_at_a_time');
       const groupId = await this.checkout.place(asBuyer(standing.by), {
         onceKey: form.onceKey || newId('once'),
         buyer,
@@ -83,8 +86,14 @@ export class CheckoutController {
     return page('market/checkout/form', data, problems.length > 0 ? 422 : 200);
   }
 
+  /** Where each shop is paid directly, nobody can collect once and share out (docs/decisions/0032). */
+  private mustSplit(lines: readonly { shopId: string }[]): boolean {
+    return this.config.env.CONNECT_MODEL === 'direct' && new Set(lines.map(({ shopId }) => shopId)).size > 1;
+  }
+
   /** How it will be possible to pay, or why not. */
   private async ways({ setup }: Standing['sandbox'], { shops, sums }: ReturnType<typeof checkoutSums>) {
+    if (this.mustSplit(shops)) return { ways: [], noWay: 'cart.one_shop_at_a_time' };
     const accepting = await Promise.all(shops.map(({ shopId }) => this.shops.accepting(shopId)));
     const ways = waysToPay(accepting, sums.total, moneyRulesOf(setup));
     return typeof ways === 'string' ? { ways: [], noWay: ways } : { ways };

@@ -51,7 +51,7 @@ export class MoneyTaking {
     const [sum] = await this.db.sql<{ back: string | number }>`SELECT SUM("amountSatang") AS "back" FROM "refund"
       WHERE "market" = ${act.market} AND "objectId" = ${objectId} AND "status" = 'done'`;
     const backSatang = Number(sum?.back ?? amountSatang);
-    await this.tell(act, payment, 'refunded', { amountSatang, objectId, backSatang, fee });
+    await this.tell(act, payment, 'refunded', { amountSatang, objectId, refundId: id, backSatang, fee });
   }
 
   tell(act: Act, payment: Payment, kind: PaymentNews['kind'], more: Partial<PaymentNews> = {}): Promise<boolean> {

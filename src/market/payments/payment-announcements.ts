@@ -20,6 +20,8 @@ export interface PaymentNews {
   method: Method;
   amountSatang: number;
   objectId: string | null;
+  /** Which refund it is, of `refunded`. */
+  refundId: string | null;
   failureCode: string | null;
   fee: ProviderFee | null;
   isTaken: boolean;
@@ -47,6 +49,6 @@ export class PaymentAnnouncements {
 /** News of a payment: of its own amount unless told otherwise. */
 export function newsOf(payment: Payment, kind: PaymentNews['kind'], more: Partial<PaymentNews> = {}): PaymentNews {
   const { reference, amountSatang, id: paymentId, method } = payment;
-  const nothing = { objectId: null, failureCode: null, fee: null, isTaken: false, backSatang: 0 };
+  const nothing = { objectId: null, refundId: null, failureCode: null, fee: null, isTaken: false, backSatang: 0 };
   return { kind, reference, paymentId, method, amountSatang, ...nothing, ...more };
 }

@@ -21,7 +21,7 @@ export interface Pay {
 }
 
 /** The provider's own name for a wallet that sends the buyer to a page of its own. */
-const WALLET = 'alipay';
+const WALLET = 'grabpay';
 
 export const byPayments = (sandboxId: string): Doer => ({ sandboxId, party: 'payments' });
 

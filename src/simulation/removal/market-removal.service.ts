@@ -22,6 +22,8 @@ const PARTS = [
 /** Tables with the column "market", each before those that it points at. */
 export const MARKET_TABLES = [
   'sales_receipt',
+  'reconciliation_difference',
+  'reconciliation',
   'ledger_line',
   'ledger_transaction',
   'shop_payout',
