@@ -41,6 +41,16 @@ export async function whatIsWrong(books: Books): Promise<string[]> {
     wrong.push(`the ledger does not close: ${money} against ${balance.available + balance.pending}`);
   }
 
+  for (const dispute of disputes) {
+    const cost = sum(
+      amounts(
+        entries.filter((entry) => entry.source === dispute.id),
+        'fee',
+      ),
+    );
+    const costs = ['needs_response', 'under_review', 'lost'].includes(String(dispute.status));
+    if (costs !== cost > 0 || cost < 0) wrong.push(`${dispute.id} is ${dispute.status} and cost ${cost}`);
+  }
   for (const { body: charge, remaining } of charges) {
     if (charge.captured !== true) continue;
     const back = sum(amounts(live.filter((refund) => refund.charge === charge.id)));
