@@ -123,6 +123,15 @@ describe('a card whose bank asks back', () => {
     expect(error).toMatchObject({ statusCode: 402, code: 'authentication_required' });
   });
 
+  it('is charged only when the shop says so again, where it confirms by hand', async () => {
+    const stripe = sdk(world);
+    const asked = await pay(stripe, 'pm_card_authenticationRequired', { return_url, confirmation_method: 'manual' });
+    await press(world, asked.next_action?.redirect_to_url?.url ?? '', 'payment');
+    expect(await status(stripe, asked)).toBe('requires_confirmation');
+    expect((await stripe.charges.list()).data).toEqual([]);
+    expect((await stripe.paymentIntents.confirm(asked.id)).status).toBe('succeeded');
+  });
+
   it('shows on the charge that it was asked', async () => {
     const stripe = sdk(world);
     const asked = await pay(stripe, 'pm_card_threeDSecure2Required', { return_url });

@@ -199,9 +199,9 @@ describe('what falls due', () => {
     const again = sdk(after, key);
     await control(after, 'accounts/clock', { key, now: START + 8 * DAY });
     const told = (await again.events.list({ type: 'payment_intent.canceled', limit: 100 })).data;
+    await stop(after);
     expect(told.map((event) => (event.data.object as Stripe.PaymentIntent).id).sort()).toEqual(
       made.map(({ id }) => id).sort(),
     );
-    await stop(after);
   });
 });

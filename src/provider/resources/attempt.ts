@@ -23,6 +23,8 @@ export interface How {
   offSession: boolean;
   /** Better declined than that the buyer is asked for something. */
   noAction?: boolean;
+  /** The method about which the bank has asked already. */
+  authenticated?: string | undefined;
 }
 
 /** Pays the intent with the method as far as it goes without a person: paid, declined (a Problem that is kept), or waiting for one. */
@@ -34,6 +36,7 @@ export async function attempt(acting: Acting, intent: Intent, method: Method, ho
   const asked = known.card?.authentication;
   const asks = asked === 'always' || (asked === 'until_set_up' && !known.setUp);
   if (!asks) return chargeCard(acting, intent, method, known);
+  if (how.authenticated === method.id) return chargeCard(acting, intent, method, known, true);
   if (how.offSession || how.noAction) {
     return declined(acting, intent, { method, card: known.card }, AUTHENTICATION_REQUIRED);
   }

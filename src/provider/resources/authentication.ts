@@ -1,11 +1,13 @@
 import { whyNotMove } from '../rules/intent-status.js';
-import { openPageOf } from '../store/pay-pages.js';
+import { replaceObject } from '../store/objects.js';
+import { closePages, openPageOf } from '../store/pay-pages.js';
 import type { Acting } from '../wire/endpoint.js';
 import { idOf, type Stored } from '../wire/object-types.js';
 import { Problem, refused } from '../wire/problem.js';
 import { behind } from './attaching.js';
 import { chargeCard, failed, paid } from './attempt.js';
 import { theNamed } from './find.js';
+import { moveIntent } from './intent-change.js';
 
 export const OUTCOMES = ['succeed', 'fail', 'expire'] as const;
 export type PersonOutcome = (typeof OUTCOMES)[number];
@@ -24,8 +26,17 @@ export async function settleAction(acting: Acting, intentId: string, outcome: Pe
   const byCard = method.type === 'card';
   if (outcome === 'fail') return byCard ? notConfirmed(acting, intent, method) : notPaid(acting, intent, method);
   if (!byCard) return paid(acting, intent, { method, card: null });
+  // Confirmed by hand, the shop's own server has to say once more that it wants the money.
+  if (intent.confirmation_method === 'manual') return authenticated(acting, intent, method);
   const answer = await chargeCard(acting, intent, method, await behind(acting, method), true);
   return answer instanceof Problem ? current(acting, intent.id) : answer;
+}
+
+async function authenticated(acting: Acting, intent: Intent, method: Method): Promise<Intent> {
+  const after = await moveIntent(acting, intent, { status: 'requires_confirmation', next_action: null });
+  await replaceObject(acting.tx, acting.account.id, after, { hidden: { authenticated: method.id } });
+  await closePages(acting.tx, acting.account.id, intent.id);
+  return after;
 }
 
 const ranOut = (acting: Acting, intent: Intent, method: Method) =>

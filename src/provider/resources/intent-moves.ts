@@ -56,7 +56,8 @@ export async function confirmIntent(call: Changing<Values<typeof CONFIRM_FIELDS>
   if (!method) throw noMethod(before);
   // With Stripe's own script on the page the buyer is not sent away, return address or not.
   const returnUrl = sdk && method.type === 'card' ? null : (return_url ?? null);
-  return attempt(call, intent, method, { returnUrl, offSession: off_session === true, noAction });
+  const { authenticated } = (await theOne(call, 'payment_intent', call.id)).hidden;
+  return attempt(call, intent, method, { returnUrl, offSession: off_session === true, noAction, authenticated });
 }
 
 async function captureIntent(call: Changing<Values<typeof CAPTURE_FIELDS>>) {
