@@ -1,5 +1,44 @@
-/** What the books of a market's shops begin with where its makers say so. Plain JSON, part of the market's set-up. */
-export interface BooksSetup {
+import { z } from 'zod';
+import { bothLanguages } from '../catalogue/category-schema.js';
+
+const satang = z.int().positive();
+/** 1 is the market's first day, as in a timeline. */
+const day = z.int().positive();
+
+/** A paper that comes to the seller: of something bought, of a bill, or of money that her household took from the till. */
+const paper = z.strictObject({
+  key: z.string().regex(/^[a-z0-9-]+$/),
+  day,
+  /** What it truly is. Never shown: that is the seller's to say. */
+  kind: z.enum(['income', 'expense', 'drawing']),
+  title: bothLanguages,
+  text: bothLanguages,
+  amountSatang: satang,
+});
+
+/** Something that will come or has to be paid, known beforehand; with `every` again and again from its first day on. */
+const planned = z.strictObject({
+  key: z.string().regex(/^[a-z0-9-]+$/),
+  way: z.enum(['in', 'out']),
+  what: z.enum(['sales', 'restock', 'fees', 'fixed']),
+  title: bothLanguages,
+  amountSatang: satang,
+  day,
+  every: z.enum(['week', 'month']).optional(),
+});
+
+/** What the books of a market's shops begin with where its makers say so. Part of the market's set-up. */
+export const booksSetup = z.strictObject({
   /** The number under which the shops are registered for VAT, of practice; without it they are not registered. */
-  vatNumber?: string;
-}
+  vatNumber: z.string().optional(),
+  /** What lay in the till and in the account before the first day. */
+  opening: z.strictObject({ cashSatang: z.int().nonnegative(), bankSatang: z.int().nonnegative() }).optional(),
+  /** The days whose books are kept, both included; calendar weeks when absent. */
+  period: z.strictObject({ from: day, to: day }).optional(),
+  papers: z.array(paper).optional(),
+  plan: z.array(planned).optional(),
+});
+
+export type BooksSetup = z.infer<typeof booksSetup>;
+export type MoneyPaper = z.infer<typeof paper>;
+export type PlannedMoney = z.infer<typeof planned>;

@@ -1,5 +1,5 @@
 /** The rooms of a shop's money, in the order in which a day goes through them. */
-export const MONEY_ROOMS = ['receipts'] as const;
+export const MONEY_ROOMS = ['receipts', 'books'] as const;
 export type MoneyRoom = (typeof MONEY_ROOMS)[number];
 
 /** One room as the home page shows it. */

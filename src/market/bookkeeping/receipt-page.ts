@@ -1,3 +1,4 @@
+import { bahtWords } from '../../shared/baht-words.js';
 import type { Order, OrderLine } from '../orders/order.js';
 import type { Shop } from '../shops/shop.js';
 import type { Form } from '../shops/shop-input.js';
@@ -21,6 +22,7 @@ export function receiptPaper(receipt: Receipt, order: Pick<Order, 'number'>, sho
   return {
     receipt,
     lines,
+    words: bahtWords(receipt.totalSatang),
     orderNumber: order.number,
     shop,
     vat: {

@@ -4,7 +4,7 @@ import { notFound } from '../../shared/refusal.js';
 import { type Order, tidyOrder } from '../orders/order.js';
 import type { Receipt, ReceiptLine } from './receipt.js';
 
-const MOST = 100;
+const MOST = 300;
 
 type Row = Omit<Receipt, 'lines'> & { lines: string };
 
