@@ -18,7 +18,7 @@ describe('the receipts of a shop', () => {
 
   it('are nothing to think of before somebody has paid', async () => {
     await shop.me.visit(money());
-    expect(text()).toContain('ไม่มีเรื่องเงินที่ต้องทำ');
+    expect(text()).toContain('ทำต่อไป ร้านยังไม่มีบัญชีรับเงินที่ลองแล้ว');
     await shop.me.visit(`${money()}/receipts`);
     expect(text()).toContain('ยังไม่มีคำสั่งซื้อที่จ่ายเงิน');
   });

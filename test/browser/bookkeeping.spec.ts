@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keptBooks } from '../support/kept-books.js';
+import { openRaw } from '../support/raw-database.js';
 import { type Device, type Hall, openHall } from './hall.js';
 
 describe('the money pages of a shop', () => {
@@ -9,7 +10,9 @@ describe('the money pages of a shop', () => {
 
   beforeAll(async () => {
     hall = await openHall('books');
-    const books = await keptBooks(hall.local);
+    const raw = await openRaw(hall.settings);
+    const books = await keptBooks({ app: { url: hall.local }, raw });
+    await raw.close();
     pages = books.pages;
     device = await hall.device();
     const value = books.me.cookie('taladlab').split('=')[1] ?? '';

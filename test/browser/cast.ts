@@ -3,6 +3,7 @@ import { enter, playRobot } from '../robots/play.mjs';
 import { handIn, PASSWORD, through } from '../support/assessing.js';
 import { buy, scanPage } from '../support/buying.js';
 import { keptBooks } from '../support/kept-books.js';
+import { openRaw } from '../support/raw-database.js';
 import { smallClassAt } from '../support/small-class.js';
 import { smallShop } from '../support/small-shop.js';
 import { takenTransfers } from '../support/taken-transfers.js';
@@ -56,7 +57,7 @@ async function demoClass(trainer: Visitor): Promise<string> {
 }
 
 /** Who is in the middle of it: a shop with orders, a purchase under way, work handed in and marked. */
-export async function oldHands(base: string): Promise<Record<string, Player>> {
+export async function oldHands(base: string, settings: Parameters<typeof openRaw>[0]): Promise<Record<string, Player>> {
   const learner = await through(base, 'ลองเป็นผู้เรียน');
   const submission = await handIn(learner, 'ร้านพร้อมขาย');
   const assessor = await through(base, 'ลองเป็นผู้ประเมิน');
@@ -65,8 +66,10 @@ export async function oldHands(base: string): Promise<Record<string, Player>> {
   const seller = await enter(base);
   const played = await playRobot(seller, { exercise: 'first-sale', robot: 'perfect', seed: '1' });
   const { me, market, product } = await smallShop(base);
-  const books = await keptBooks(base);
   const transfers = await takenTransfers(base);
+  const raw = await openRaw(settings);
+  const books = await keptBooks({ app: { url: base }, raw });
+  await raw.close();
   const bought = await buy(me, market, product);
   const scan = new URL(await scanPage(me, bought)).pathname;
   const [purchase = ''] = hrefs((await me.visit(bought)).$, `main a[href^="/m/${market}/purchases/"]`);

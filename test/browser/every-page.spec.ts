@@ -41,7 +41,7 @@ describe('every page', () => {
   });
 
   it('shows nothing that breaks a rule when much has happened', async () => {
-    expect(await lookAtAll(await oldHands(hall.local))).toEqual([]);
+    expect(await lookAtAll(await oldHands(hall.local, hall.settings))).toEqual([]);
   });
 
   it('shows nothing that breaks a rule to whoever starts an empty machine', async () => {

@@ -1,22 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, page } from '../../platform/web/answer.js';
 import { baht } from '../../shared/money.js';
-import type { Problem } from '../../shared/refusal.js';
 import type { Standing } from '../sandboxes/market-access.service.js';
 import type { Form } from '../shops/shop-input.js';
 import { Shops } from '../shops/shops.service.js';
+import type { Refill } from './answered.js';
 import { answersOf, type BookLine, EXPENSE_CATEGORIES, INCOME_CATEGORIES, moneyAfter, sumsOf } from './book.js';
 import { BookReader } from './book-reader.service.js';
 import type { MoneyDocument } from './documents.js';
 import { MoneyAnswers } from './money-answers.service.js';
 import { placeOf } from './money-sources.service.js';
-import { chosenPeriod, periodsOf } from './period.js';
+import { chosenPeriod, periodsOf, typedDay } from './period.js';
 import { sumsByCategory } from './result-page.js';
-
-export interface Refill {
-  values: Form;
-  problems: Problem[];
-}
 
 /** The pages of a seller's book. */
 @Injectable()
@@ -130,7 +125,7 @@ function asTyped({ kind, category, amountSatang, day, note, documentId }: BookLi
     ...answersOf(kind),
     category: category ?? '',
     amount: baht(amountSatang),
-    day,
+    day: typedDay(day),
     note,
     document: documentId ?? '',
   };

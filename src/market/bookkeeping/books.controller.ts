@@ -2,13 +2,13 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { type Page, type SeeOther, seeOther, success } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
-import { Refusal } from '../../shared/refusal.js';
 import { Media, type StoredPhoto } from '../media/media.service.js';
 import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
 import type { Form } from '../shops/shop-input.js';
+import { answered } from './answered.js';
 import { lineFrom, openingFrom, profitFrom } from './book-input.js';
 import { Books } from './books.service.js';
-import { BooksPages, periodsFor, type Refill } from './books-page.service.js';
+import { BooksPages, periodsFor } from './books-page.service.js';
 
 /** The seller's book (สมุดรายรับรายจ่าย): its lines, what she began with, what a period brought. */
 @Controller('m/:market/money/books')
@@ -111,19 +111,5 @@ export class BooksController {
   private photo(form: Form): Promise<StoredPhoto> | null {
     if (!(form.photo instanceof Buffer) || form.photo.length === 0) return null;
     return this.media.store(form.photo, { licence: 'own', source: 'camera', flaws: [], alt: '' });
-  }
-}
-
-/** Does it, or shows the form again with what was wrong in it. */
-async function answered(
-  form: Form,
-  again: (refill: Refill) => Promise<Page>,
-  work: () => Promise<SeeOther>,
-): Promise<Page | SeeOther> {
-  try {
-    return await work();
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal;
-    return again({ values: form ?? {}, problems: refusal.problems });
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chosenPeriod, isWithin, periodsOf, weekOf } from './period.js';
+import { chosenPeriod, isWithin, periodsOf, typedDay, weekOf } from './period.js';
 
 const opened = new Date('2026-11-04T01:00:00Z');
 
@@ -18,6 +18,10 @@ describe('a period of the books', () => {
     expect(weeks.map(({ from }) => from)).toEqual(['2026-11-16', '2026-11-09', '2026-11-02']);
     expect(chosenPeriod(weeks, '2026-11-09').to).toBe('2026-11-15');
     expect(chosenPeriod(weeks, 'nonsense').from).toBe('2026-11-16');
+  });
+
+  it('is typed by the Buddhist year', () => {
+    expect(typedDay('2026-11-02')).toBe('2/11/2569');
   });
 
   it('is what the makers of the market say, counted from its first day', () => {

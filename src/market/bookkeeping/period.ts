@@ -43,3 +43,9 @@ export function chosenPeriod(periods: readonly Period[], from: unknown): Period 
   if (!period) throw new Error('A market has a period from its first day on.');
   return period;
 }
+
+/** A day as people type it, by the Buddhist year: `2026-11-02` is 2/11/2569. */
+export function typedDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date}/${month}/${Number(year) + 543}`;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { booksSetup } from '../../market/bookkeeping/books-setup.js';
 import { PAGES } from '../graders/finding.js';
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens only');
@@ -45,6 +46,8 @@ export const exerciseShape = z.strictObject({
   scenario: key,
   /** The learner's new shop has the scenario's delivery, payment and return settings from the start. */
   preparedShop: z.boolean().optional(),
+  /** What the shop's books begin with: papers, a plan, whether she is registered for VAT. */
+  books: booksSetup.optional(),
   framework: z.string(),
   /** About how long it takes, wall time. Never counted. */
   minutes: z.int().positive(),

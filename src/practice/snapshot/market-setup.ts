@@ -13,6 +13,7 @@ export function marketSetupFor(exercise: Exercise, scenario: Scenario, casting: 
     trademarks: scenario.trademarks,
     tray: trayOf(scenario, seed),
     carrierPrices: carrierPricesFor(scenario, casting.goods),
+    ...(exercise.books ? { books: exercise.books } : {}),
   };
   return exercise.preparedShop ? { ...setup, starterShop: starterShop(scenario, casting.persona) } : setup;
 }

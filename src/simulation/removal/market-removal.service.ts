@@ -21,6 +21,9 @@ const PARTS = [
 
 /** Tables with the column "market", each before those that it points at. */
 export const MARKET_TABLES = [
+  'credit_match',
+  'credit_matching',
+  'forecast',
   'sales_receipt',
   'reconciliation_difference',
   'reconciliation',
