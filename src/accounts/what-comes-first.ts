@@ -7,7 +7,7 @@ const PASSWORD_PAGE = '/account/password';
 /** What stays open to her whose password is the machine's. */
 const WITH_ONE_TIME_PASSWORD = /^\/(account\/password|sign-out|language)$/;
 /** What stays open before she has understood what is kept of her. */
-const BEFORE_NOTICE = /^\/(notice|privacy|style|healthz.*|readyz|join.*|staff)?$/;
+const BEFORE_NOTICE = /^\/(notice|privacy|style|health.*|readyz|join.*|staff)?$/;
 
 export interface Arrival {
   path: string;

@@ -38,6 +38,7 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'GET /style': anybody,
   'GET /assets/*': anybody,
   'GET /healthz': anybody,
+  'GET /health': anybody,
   'GET /healthz/routes': anybody,
   'GET /readyz': anybody,
   'GET /robots.txt': anybody,

@@ -7,6 +7,7 @@ import { conflict } from '../../shared/refusal.js';
 import { METHODS, TEST_CARDS } from '../payments/payment.js';
 import { Payments } from '../payments/payments.service.js';
 import { PaymentsDesk } from '../payments/payments-desk.service.js';
+import { WhichProvider } from '../payments/which-provider.service.js';
 import { asBuyer } from '../sandboxes/as-buyer.js';
 import { MarketAccess } from '../sandboxes/market-access.service.js';
 import { OrderReader } from './order-reader.service.js';
@@ -21,18 +22,21 @@ export class GroupsController {
     private readonly orders: OrderReader,
     private readonly payments: Payments,
     private readonly desk: PaymentsDesk,
+    private readonly provider: WhichProvider,
   ) {}
 
   @Get()
   async show(@Param('market') market: string, @Param('group') id: string, @Me() me: Signed): Promise<Page> {
     const standing = await this.access.enter(market, me);
     const group = await this.orders.groupOfBuyer(standing.market, asBuyer(standing.by).party, id);
-    const [orders, request, [last]] = await Promise.all([
+    const [orders, request, [last], provider] = await Promise.all([
       this.orders.inGroup(standing.market, id),
       this.payments.request(standing.market, id),
       this.payments.attempts(standing.market, id),
+      this.provider.name(),
     ]);
-    return page('market/payments/group', { market, group, orders, ...payingPage(request, last) });
+    const paying = payingPage(request, last);
+    return page('market/payments/group', { market, group, orders, ...paying, isForgetful: provider === 'stripe_mock' });
   }
 
   /** A payment method of the buyer's choice; a card is the name of a picture that she tapped. */

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { HttpAdapterHost } from '@nestjs/core';
 import { Database } from '../../platform/database/database.js';
 import { list } from '../../platform/database/sql.js';
+import { sandboxOf } from '../sandboxes/generation.js';
 import { Sandboxes } from '../sandboxes/sandboxes.service.js';
 import { newsOf, WITH_FEE } from './intent-news.js';
 import { AT_PROVIDER, type Payment, tidyPayment } from './payment.js';
@@ -111,5 +112,3 @@ export class PaymentRecovery implements OnApplicationBootstrap, OnApplicationShu
     );
   }
 }
-
-const sandboxOf = (market: string): string => market.slice(0, market.lastIndexOf('.'));

@@ -9,11 +9,13 @@ import { Payments } from './payments.service.js';
 import { PaymentsDesk } from './payments-desk.service.js';
 import { ProviderAddress } from './provider-address.js';
 import { ProviderClient } from './provider-client.service.js';
+import { ProviderHealthController } from './provider-health.controller.js';
 import { WebhookDesk } from './webhook-desk.service.js';
 import { WebhooksController } from './webhooks.controller.js';
+import { WhichProvider } from './which-provider.service.js';
 
 @Module({
-  controllers: [WebhooksController],
+  controllers: [WebhooksController, ProviderHealthController],
   providers: [
     Payments,
     PaymentsDesk,
@@ -24,6 +26,7 @@ import { WebhooksController } from './webhooks.controller.js';
     PaymentRecovery,
     { provide: ProviderAddress, useFactory: (config: Config) => new ProviderAddress(config), inject: [Config] },
     ProviderClient,
+    WhichProvider,
     WebhookDesk,
   ],
   exports: [
@@ -33,6 +36,7 @@ import { WebhooksController } from './webhooks.controller.js';
     PaymentAnnouncements,
     ProviderAddress,
     ProviderClient,
+    WhichProvider,
     PaymentRecovery,
   ],
 })

@@ -1,4 +1,5 @@
 import type { Config } from '../../platform/config/config.js';
+import { isStripe, STRIPE_HOST } from '../../platform/config/provider-settings.js';
 
 /** Where the payment provider listens. The start corrects the port once the embedded provider has taken one. */
 export class ProviderAddress {
@@ -7,8 +8,10 @@ export class ProviderAddress {
   protocol: 'http' | 'https';
 
   constructor(config: Config) {
-    this.host = config.env.STRIPE_API_HOST ?? '127.0.0.1';
-    this.port = config.env.STRIPE_API_PORT ?? config.env.PROVIDER_PORT;
-    this.protocol = config.env.STRIPE_API_PROTOCOL ?? 'http';
+    const { env } = config;
+    const atStripe = isStripe(env);
+    this.host = env.STRIPE_API_HOST ?? (atStripe ? STRIPE_HOST : '127.0.0.1');
+    this.port = env.STRIPE_API_PORT ?? (atStripe ? 443 : env.PROVIDER_PORT);
+    this.protocol = env.STRIPE_API_PROTOCOL ?? (atStripe ? 'https' : 'http');
   }
 }

@@ -26,6 +26,13 @@ export class WebhooksController implements OnModuleInit {
     });
   }
 
+  @Post()
+  @HttpCode(200)
+  async receiveAll(@Req() request: FastifyRequest): Promise<{ received: true }> {
+    await this.desk.hearAll(request.body as Buffer, String(request.headers['stripe-signature'] ?? ''));
+    return { received: true };
+  }
+
   @Post(':sandbox')
   @HttpCode(200)
   async receive(@Param('sandbox') sandboxId: string, @Req() request: FastifyRequest): Promise<{ received: true }> {

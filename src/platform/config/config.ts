@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { whoseProvider, whyNotProvider } from './provider-settings.js';
 
 const port = (otherwise: number) => z.coerce.number().int().min(0).max(65535).default(otherwise);
 
@@ -16,8 +17,14 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
-  PROVIDER: z.enum(['embedded', 'external']).default('embedded'),
+  /** Without it: embedded, unless the settings below say where another one is. */
+  PROVIDER: z.enum(['embedded', 'external']).optional(),
   PROVIDER_PORT: port(12500),
+  /** Seconds after each failed try of a webhook, with commas between. */
+  PROVIDER_RETRY_SECONDS: z
+    .string()
+    .regex(/^(none|\d+(,\d+)*)$/, 'must be whole seconds with commas between, or none')
+    .optional(),
   /** How the provider lets a market's shops be paid: collected by the market and split, or each by itself as Stripe has it in Thailand. */
   CONNECT_MODEL: z.enum(['platform_split', 'direct']).default('platform_split'),
   STRIPE_API_HOST: z.string().optional(),
@@ -26,6 +33,11 @@ const Environment = z.object({
   STRIPE_SECRET_KEY: z
     .string()
     .regex(/^sk_test_/, 'must be a test key: real money is never taken here')
+    .optional(),
+  /** Of a provider that is not ours: Stripe's own test mode, stripe-mock. */
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_/, 'must begin with whsec_')
     .optional(),
   /** `small`: the demo's class before anybody has done anything, for tests that begin there. */
   SEED_DEMO: z.enum(['auto', 'small', 'no']).default('auto'),
@@ -37,9 +49,16 @@ const Environment = z.object({
   CRASH_AT: z.string().optional(),
 });
 
+const Surroundings = Environment.transform((env) => ({
+  ...env,
+  PROVIDER: env.PROVIDER ?? whoseProvider(env),
+})).superRefine((env, context) => {
+  for (const [setting, message] of whyNotProvider(env)) context.addIssue({ code: 'custom', path: [setting], message });
+});
+
 /** Everything that the surroundings decide, read once at the start. */
 export class Config {
-  readonly env: z.infer<typeof Environment>;
+  readonly env: z.infer<typeof Surroundings>;
   readonly dataDir: string;
 
   /** Whether people reach it over TLS, by a proxy. */
@@ -55,7 +74,7 @@ export class Config {
   constructor(source: NodeJS.ProcessEnv) {
     // An empty setting is one that nobody made: shells cannot unset a variable in passing.
     const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-    const read = Environment.safeParse(set);
+    const read = Surroundings.safeParse(set);
     if (!read.success) throw new ConfigError(read.error);
     this.env = read.data;
     this.dataDir = resolve(read.data.DATA_DIR);
