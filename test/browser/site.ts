@@ -7,7 +7,7 @@ export interface Site {
 
 /** Answers of these are no pages: files, data, what machines ask, and the bare root of the provider's pages. */
 const NO_PAGE =
-  /\.(webp|svg|png|jpg|json|txt|webmanifest|csv|xlsx|js)$|^\/(assets|photos|healthz|readyz|webhooks)\b|^\/pay$/;
+  /\.(webp|svg|png|jpg|json|txt|webmanifest|csv|xlsx|js)$|^\/(assets|photos|health|healthz|readyz|webhooks)\b|^\/pay$/;
 
 export async function readSite(url: string): Promise<Site> {
   const routes = (await (await fetch(`${url}/healthz/routes`)).json()) as Array<{ method: string; url: string }>;

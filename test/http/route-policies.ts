@@ -62,6 +62,7 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   // A photo is named by the hash of what is in it: who knows the name has seen the photo.
   'GET /photos/:sha/:size.webp': anybody,
   // No session but a signature over the bytes; the desk refuses what is not signed.
+  'POST /webhooks/stripe': anybody,
   'POST /webhooks/stripe/:sandbox': anybody,
   // The provider's own pages, on one address with the market for phones in a hall. It has its own keys and no session of ours.
   'GET /pay': anybody,
@@ -228,6 +229,8 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'POST /classes/:id/market': trainers,
   'POST /classes/:id/market/next-morning': trainers,
   'POST /classes/:id/market/reset': trainers,
+  'GET /classes/:id/market/provider': trainers,
+  'POST /classes/:id/market/provider/events/:event/resend': trainers,
   'POST /classes/:id/learners': trainers,
   'POST /classes/:id/cards': trainers,
   'POST /classes/:id/learners/:person/card': trainers,

@@ -8,6 +8,7 @@ import { PaymentRecovery } from './payment-recovery.service.js';
 import { Payments } from './payments.service.js';
 import { PaymentsDesk } from './payments-desk.service.js';
 import { ProviderAddress } from './provider-address.js';
+import { ProviderBooks } from './provider-books.service.js';
 import { ProviderClient } from './provider-client.service.js';
 import { ProviderHealthController } from './provider-health.controller.js';
 import { WebhookDesk } from './webhook-desk.service.js';
@@ -27,6 +28,7 @@ import { WhichProvider } from './which-provider.service.js';
     { provide: ProviderAddress, useFactory: (config: Config) => new ProviderAddress(config), inject: [Config] },
     ProviderClient,
     WhichProvider,
+    ProviderBooks,
     WebhookDesk,
   ],
   exports: [
@@ -37,6 +39,7 @@ import { WhichProvider } from './which-provider.service.js';
     ProviderAddress,
     ProviderClient,
     WhichProvider,
+    ProviderBooks,
     PaymentRecovery,
   ],
 })

@@ -73,19 +73,25 @@ export class ProviderClient {
   /** Has our own provider close a market's books. With a real test account there are none but those of all markets together. */
   async forget(sandbox: Pick<Sandbox, 'providerKey'>): Promise<void> {
     if (this.config.env.STRIPE_SECRET_KEY) return;
-    this.db.assertOutside('The payment provider');
-    const { host, port, protocol } = this.address;
-    const answer = await fetch(`${protocol}://${host}:${port}/control/accounts/removal`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ key: sandbox.providerKey }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    await answer.body?.cancel();
-    // Another provider in its place, such as stripe-mock, keeps no books.
-    if (!answer.ok && answer.status !== 404) throw new Error(`The provider answered ${answer.status}.`);
+    await this.control(sandbox, 'accounts/removal');
     const { clients } = this;
     for (const name of clients.keys()) if (name.startsWith(`${sandbox.providerKey}@`)) clients.delete(name);
+  }
+
+  /** Asks our own provider what no client of Stripe can. Null where another one is in its place, such as stripe-mock. */
+  async control(sandbox: Pick<Sandbox, 'providerKey'>, path: string, body: object = {}): Promise<unknown> {
+    this.db.assertOutside('The payment provider');
+    const { host, port, protocol } = this.address;
+    const answer = await fetch(`${protocol}://${host}:${port}/control/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key: sandbox.providerKey, ...body }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (answer.ok) return answer.json();
+    await answer.body?.cancel();
+    if (answer.status === 404) return null;
+    throw new Error(`The provider answered ${answer.status}.`);
   }
 
   private async keep(sandboxId: string, { endpointId, secret, url }: Endpoint): Promise<void> {
