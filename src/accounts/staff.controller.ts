@@ -95,7 +95,7 @@ export class StaffController {
 const rolesTicked = (ticked: readonly Role[]) => STAFF_ROLES.map((role) => ({ role, isTicked: ticked.includes(role) }));
 
 const passwordPage = (oneTime: OneTime, isNew: boolean): Page =>
-  page('accounts/one-time-password', { layout: 'desk', ...oneTime, isNew });
+  page('accounts/one-time-password', { layout: 'desk', shownOnce: 'staff.password_shown_once', ...oneTime, isNew });
 
 function problemsOf(refusal: unknown): Problem[] {
   if (refusal instanceof Refusal && refusal.kind === 'invalid') return refusal.problems;

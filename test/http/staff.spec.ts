@@ -51,6 +51,20 @@ describe("a centre's staff", () => {
     expect(says(admin)).toContain('trainer@taladlab.example');
   });
 
+  it('is added once by one form, which tells who sends it again where a new password is made', async () => {
+    const before = (await events()).length;
+    const form = await admin.visit('/people');
+    const fields = { name: 'คุณ สองครั้ง', email: 'twice@school.example', roles: 'trainer' };
+    await admin.press('เพิ่มคนนี้', fields);
+    const oneTime = admin.page.$('.one-time').text();
+    admin.page = form;
+    await admin.press('เพิ่มคนนี้', fields);
+    expect([admin.page.status, pathOf(admin)]).toEqual([200, '/people']);
+    expect(admin.page.$('[role=status]').text()).toContain('รหัสชั่วคราวแสดงได้ครั้งเดียว');
+    expect((await events()).slice(before)).toEqual(['staff.added']);
+    expect(await place.raw.ask(`SELECT * FROM "once_key" WHERE "answer" LIKE '%${oneTime}%'`)).toEqual([]);
+  });
+
   it('is added with a password that is shown once and must be changed before anything else', async () => {
     const oneTime = await add('suda@school.example');
     expect(oneTime).toMatch(/^\w{4}-\w{4}-\w{4}$/);

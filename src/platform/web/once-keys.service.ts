@@ -35,7 +35,7 @@ export class OnceKeys {
     for (;;) {
       try {
         const answer = await this.db.beginningWith(() => this.claim(claim), work);
-        await this.settle(claim, answer);
+        await this.settle(claim, answer, back);
         return answer;
       } catch (problem) {
         if (!(problem instanceof ClaimedBefore)) {
@@ -72,12 +72,15 @@ export class OnceKeys {
     }
   }
 
-  /** A form that comes back with its problems has done nothing, whatever was written on the way. */
-  private async settle(claim: Claim, answer: unknown): Promise<void> {
+  /**
+   * A form that comes back with its problems has done nothing, whatever was written on the way. What is shown once, as a new card is, is
+   * not kept: who comes second is told where she stood that it was done, and by the page's `shownOnce` what to do when she never saw it.
+   */
+  private async settle(claim: Claim, answer: unknown, back: string): Promise<void> {
     if (!claim.isHeld) return;
     if (answer instanceof Page && answer.status >= 400) return this.giveUp(claim);
-    if (!(answer instanceof SeeOther)) return;
-    const kept = JSON.stringify({ to: answer.to, flash: answer.flash });
+    const { to, flash } = answer instanceof SeeOther ? answer : seeOther(back, shownBefore(answer));
+    const kept = JSON.stringify({ to, flash });
     await this.db.transaction(async () => {
       await this.db.sql`UPDATE "once_key" SET "answer" = ${kept}
         WHERE "personId" = ${claim.personId} AND "key" = ${claim.key}`;
@@ -103,6 +106,11 @@ export class OnceKeys {
 }
 
 const DONE_BEFORE: Flash = { tone: 'info', key: 'phone.done_before' };
+
+function shownBefore(answer: unknown): Flash {
+  const key = answer instanceof Page ? answer.data.shownOnce : null;
+  return typeof key === 'string' ? { tone: 'info', key } : DONE_BEFORE;
+}
 
 function read(answer: string): SeeOther {
   const { to, flash } = JSON.parse(answer) as { to: string; flash: Flash | null };
