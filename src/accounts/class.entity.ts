@@ -32,5 +32,11 @@ export class ClassMember {
   @Column('varchar', { nullable: true }) cardKey!: string | null;
   @Column('integer') cardMisses!: number;
   @Time({ nullable: true }) cardVoidAt!: Date | null;
+  /** How many of the misses came by the name alone, and until when no more of them are taken (docs/decisions/0024). */
+  @Column('integer', { default: 0 }) cardGuesses!: number;
+  @Time({ nullable: true }) cardRestsUntil!: Date | null;
+  /** The last miss, and on what kind of device: for the trainer, who knows the hall. */
+  @Time({ nullable: true }) cardMissedAt!: Date | null;
+  @Column('varchar', { nullable: true }) cardMissedOn!: string | null;
   @Time() joinedAt!: Date;
 }

@@ -4,7 +4,7 @@ import { Database } from '../platform/database/database.js';
 import { newId, randomWord } from '../shared/ids.js';
 import { notFound } from '../shared/refusal.js';
 import { ClassGroup, ClassMember } from './class.entity.js';
-import { drawCard, type Picture } from './join-card.js';
+import { drawCard, FRESH_CARD, GUESSES_AT_ONCE, type Picture } from './join-card.js';
 import { People } from './people.service.js';
 import { Secrets } from './secrets.service.js';
 import { Sessions } from './sessions.service.js';
@@ -21,6 +21,10 @@ export interface Member {
   personId: string;
   name: string;
   isVoid: boolean;
+  /** Somebody without her card has tried more often than one mistypes, since she came in last. */
+  isGuessed: boolean;
+  /** Wrong tries since then: all of them, those by her name alone, and the last one. */
+  misses: { count: number; guesses: number; at: string | null; device: string };
 }
 
 @Injectable()
@@ -62,8 +66,7 @@ export class Classes {
           personId,
           cardHash,
           cardKey,
-          cardMisses: 0,
-          cardVoidAt: null,
+          ...FRESH_CARD,
           joinedAt: new Date(),
         });
         this.note(group, 'learner.added', personId);
@@ -81,7 +84,7 @@ export class Classes {
     await this.db.transaction(async () => {
       await this.sessions.endAllOf(drawn.map(({ personId }) => personId));
       for (const { personId, cardHash, cardKey } of drawn) {
-        const fresh = { cardHash, cardKey, cardMisses: 0, cardVoidAt: null };
+        const fresh = { cardHash, cardKey, ...FRESH_CARD };
         await this.db.manager.update(ClassMember, { classId: group.id, personId }, fresh);
         this.note(group, 'card.renewed', personId);
       }
@@ -104,12 +107,12 @@ export class Classes {
     return this.db.manager.find(ClassGroup, { where: { trainerId }, order: { createdAt: 'DESC' }, take: 100 });
   }
 
-  members(classId: string): Promise<Member[]> {
-    return this.db.sql<{ personId: string; name: string; cardVoidAt: string | null }>`
-      SELECT m."personId", p."displayName" AS "name", m."cardVoidAt" FROM "class_member" m JOIN "person" p ON p."id" = m."personId"
-      WHERE m."classId" = ${classId} ORDER BY p."displayName" LIMIT 200`.then((rows) =>
-      rows.map(({ personId, name, cardVoidAt }) => ({ personId, name, isVoid: cardVoidAt !== null })),
-    );
+  async members(classId: string): Promise<Member[]> {
+    const rows = await this.db.sql<MemberRow>`
+      SELECT m."personId", p."displayName" AS "name", m."cardVoidAt", m."cardMisses", m."cardGuesses", m."cardMissedAt", m."cardMissedOn"
+      FROM "class_member" m JOIN "person" p ON p."id" = m."personId"
+      WHERE m."classId" = ${classId} ORDER BY p."displayName" LIMIT 200`;
+    return rows.map(memberOf);
   }
 
   /** The classes a learner belongs to, newest first. */
@@ -161,3 +164,26 @@ export class Classes {
     });
   }
 }
+
+interface MemberRow {
+  personId: string;
+  name: string;
+  cardVoidAt: string | null;
+  cardMisses: number;
+  cardGuesses: number;
+  cardMissedAt: string | null;
+  cardMissedOn: string | null;
+}
+
+const memberOf = (row: MemberRow): Member => ({
+  personId: row.personId,
+  name: row.name,
+  isVoid: row.cardVoidAt !== null,
+  isGuessed: row.cardVoidAt === null && row.cardGuesses >= GUESSES_AT_ONCE,
+  misses: {
+    count: row.cardMisses,
+    guesses: row.cardGuesses,
+    at: row.cardMissedAt,
+    device: `staff.device_${row.cardMissedOn ?? 'unknown'}`,
+  },
+});

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Page, page, type SeeOther, seeOther } from '../platform/web/answer.js';
 import { Allow } from '../platform/web/policy.js';
 import { notFound, Refusal } from '../shared/refusal.js';
+import { deviceOf } from './device.js';
 import { PICTURES } from './join-card.js';
 import { Joining } from './joining.service.js';
 import { isEnough } from './name-search.js';
@@ -46,35 +47,34 @@ export class JoiningController {
   }
 
   @Get(':card')
-  async card(@Param('card') cardKey: string): Promise<Page> {
-    return this.cardPage(cardKey, []);
+  async card(@Param('card') door: string): Promise<Page> {
+    return this.cardPage(door, []);
   }
 
   @Post(':card')
   async enter(
-    @Param('card') cardKey: string,
+    @Param('card') door: string,
     @Body() body: Record<string, unknown>,
     @Req() request: FastifyRequest,
   ): Promise<Page | SeeOther> {
     const pictures = PLACES.map((place) => String(body?.[place] ?? ''));
     try {
-      return seeOther(await this.signIn.open(request, await this.joining.enter(cardKey, pictures)));
+      const device = deviceOf(request.headers['user-agent'] ?? null).kind;
+      return seeOther(await this.signIn.open(request, await this.joining.enter({ door, pictures, device })));
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal;
-      return this.cardPage(cardKey, refusal.problems);
+      return this.cardPage(door, refusal.problems);
     }
   }
 
-  private async cardPage(cardKey: string, problems: unknown[]): Promise<Page> {
-    const candidate = await this.joining.byCardKey(cardKey);
+  private async cardPage(door: string, problems: unknown[]): Promise<Page> {
+    const candidate = await this.joining.at(door);
     if (!candidate) throw notFound('accounts.card_unknown');
+    const { name, isVoid, isResting } = candidate;
     const status = problems.length ? 422 : 200;
-    if (candidate.isVoid) return page('accounts/void-card', { name: candidate.name }, status);
-    return page(
-      'accounts/card',
-      { name: candidate.name, cardKey, places: PLACES, pictures: LABELLED, problems },
-      status,
-    );
+    if (isVoid) return page('accounts/void-card', { name }, status);
+    if (isResting) return page('accounts/resting-card', { name }, status);
+    return page('accounts/card', { name, door, places: PLACES, pictures: LABELLED, problems }, status);
   }
 }
 

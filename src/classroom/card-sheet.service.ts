@@ -17,6 +17,7 @@ export class CardSheet {
     const drawn = await Promise.all(cards.map((card) => this.draw(card, address)));
     return page('classroom/cards', {
       layout: 'print',
+      shownOnce: 'classroom.cards_shown_once',
       classId: group.id,
       className: group.name,
       code: group.code,
@@ -31,14 +32,12 @@ export class CardSheet {
   }
 
   private async draw(card: JoinCard, address: string) {
+    const link = chatLink(address, `/join/${card.cardKey}`);
     return {
       name: card.name,
       pictures: card.pictures.map((id) => ({ label: `accounts.picture_${id}`, picture: `picture-${id}.svg` })),
-      qr: await drawQr(chatLink(address, `/join/${card.cardKey}`), {
-        type: 'svg',
-        margin: 1,
-        errorCorrectionLevel: 'M',
-      }),
+      link,
+      qr: await drawQr(link, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }),
     };
   }
 }

@@ -46,6 +46,7 @@ export class ClassPage {
       members,
       count: members.length,
       voids: members.filter(({ isVoid }) => isVoid),
+      guessed: members.filter(({ isGuessed }) => isGuessed),
       link: chatLink(this.sheet.address(host), `/join?code=${group.code}`),
     };
     const data = { layout: 'desk', group, ...learners, assignments, market, values, problems };

@@ -10,6 +10,15 @@ export function printedCards($: CheerioAPI): Map<string, string[]> {
   return new Map(cards.get());
 }
 
+/** Where the QR of each card leads, by the learner's name. */
+export function cardDoors($: CheerioAPI): Map<string, string> {
+  const doors = $('.join-card').map((_i, card) => {
+    const link = $(card).find('a.join-card-qr').attr('href') ?? '';
+    return [[$(card).find('h2').text(), link && new URL(link).pathname] as const];
+  });
+  return new Map(doors.get());
+}
+
 /** The fields that tapping these pictures fills in on the page at hand. */
 export function tapped({ page: { $ } }: Visitor, pictures: readonly string[]): Record<string, string> {
   const idOf = (word: string) =>

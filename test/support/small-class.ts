@@ -1,4 +1,4 @@
-import { printedCards, tapped } from './card-pictures.js';
+import { cardDoors, printedCards, tapped } from './card-pictures.js';
 import { appUrl, Visitor } from './visitor.js';
 
 export interface SmallClass {
@@ -6,6 +6,10 @@ export interface SmallClass {
   /** The address of the class's page. */
   path: string;
   code: string;
+  /** Where the QR of a learner's printed card leads. */
+  door(name: string): string;
+  /** The words beneath its three pictures. */
+  pictures(name: string): string[];
   /** Comes in as a learner does: code, name, the three pictures of the printed card. */
   join(name: string): Promise<Visitor>;
 }
@@ -23,7 +27,10 @@ export async function smallClassAt(base: string, ...names: string[]): Promise<Sm
   const { $ } = await trainer.press('เพิ่มและพิมพ์บัตร', { names: names.join('\n') });
   const cards = printedCards($);
   const code = $('.join-card strong').first().text();
-  return { trainer, path, code, join: (name) => join(base, code, name, cards.get(name) ?? []) };
+  const doors = cardDoors($);
+  const door = (name: string) => doors.get(name) ?? '';
+  const pictures = (name: string) => cards.get(name) ?? [];
+  return { trainer, path, code, door, pictures, join: (name) => join(base, code, name, pictures(name)) };
 }
 
 async function join(base: string, code: string, name: string, pictures: string[]): Promise<Visitor> {
