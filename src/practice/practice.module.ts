@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CatalogueModule } from '../market/catalogue/catalogue.module.js';
+import { MediaModule } from '../market/media/media.module.js';
 import { ShopsModule } from '../market/shops/shops.module.js';
 import { Assigned } from './attempts/assigned.service.js';
 import { Assignments } from './attempts/assignments.service.js';
@@ -21,9 +22,10 @@ import { VerdictPage } from './pages/verdict-page.service.js';
 import { GatherFacts } from './snapshot/gather-facts.service.js';
 import { KeptMoneys } from './snapshot/kept-money.service.js';
 import { KeptOrders } from './snapshot/kept-orders.service.js';
+import { PreparedShops } from './snapshot/prepared-shops.service.js';
 
 @Module({
-  imports: [ShopsModule, CatalogueModule],
+  imports: [ShopsModule, CatalogueModule, MediaModule],
   controllers: [ExercisesController, AttemptController, SubmissionController, HomeController],
   providers: [
     { provide: APP_INTERCEPTOR, useClass: TaskStrip },
@@ -36,6 +38,7 @@ import { KeptOrders } from './snapshot/kept-orders.service.js';
     GatherFacts,
     KeptOrders,
     KeptMoneys,
+    PreparedShops,
     Submissions,
     HandInAnnouncements,
     VerdictPage,
@@ -44,6 +47,7 @@ import { KeptOrders } from './snapshot/kept-orders.service.js';
   ],
   exports: [
     GatherFacts,
+    PreparedShops,
     Frameworks,
     Exercises,
     Attempts,

@@ -1,3 +1,4 @@
+import { askEverybody, checkEverySlip, judge, openTheDoor, putAllRight, tryTheAccount } from './steps/money.mjs';
 import { letADayPass } from './steps/order.mjs';
 import { thai } from './thai-words.mjs';
 import { readNeighbour } from './what-she-reads.mjs';
@@ -99,7 +100,46 @@ export const FAULTS = {
     },
     says: 'tracking.not_told',
   },
+  'opens-untested': {
+    step: 'try the account and open',
+    instead: async (me) => {
+      await openTheDoor(me);
+      await tryTheAccount(me);
+    },
+    says: 'receiving-account.opened_first',
+  },
+  'request-without-delivery': {
+    step: 'ask for the money',
+    instead: (me) => askEverybody(me, (goods) => goods),
+    says: 'payment-request.other_amount',
+  },
+  'sends-on-a-slip': {
+    step: 'check the slips',
+    instead: (me) => checkEverySlip(me, (seen) => trusting(judge(seen), !me.paid && isEven(seen), true)),
+    says: 'money-before-shipping.sent_unpaid',
+  },
+  'accepts-a-forged-slip': {
+    step: 'check the slips',
+    instead: (me) => checkEverySlip(me, (seen) => trusting(judge(seen), isChanged(seen))),
+    says: 'bad-slips.accepted',
+  },
+  'sends-back-all': {
+    step: 'put the uneven right',
+    instead: (me) => putAllRight(me, (_off, came) => came),
+    says: 'payment-differences.other_amount',
+  },
 };
+
+/** What was decided, or the slip's word where somebody is careless. */
+const trusting = (decided, isCareless, isToSend = false) =>
+  isCareless ? { line: thai('bank.trust_slip'), isToSend } : decided;
+
+const isEven = ({ amount, total, reference, lines }) =>
+  amount === total && lines.some((line) => line.reference === reference && line.satang === total && line.choice);
+
+/** More on the slip than in the bank. */
+const isChanged = ({ amount, reference, lines }) =>
+  lines.some((line) => line.reference === reference && line.satang < amount && line.choice);
 
 /** The answers with one of them otherwise; the only answer to that question, or of several the last. */
 function changed(answers, key, change) {

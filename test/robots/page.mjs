@@ -52,6 +52,27 @@ export class Page {
   }
 
   /**
+   * Where the links lead that stand in lines or cards with these words, e.g. whatever waits in a list.
+   * @param {string} words
+   * @returns {string[]}
+   */
+  linksBeside(words) {
+    const lines = this.$('main li').filter((_i, each) => tidy(this.$(each).text()).includes(words));
+    return lines.map((_i, each) => this.$(each).find('a[href]').attr('href')).get();
+  }
+
+  /**
+   * All words of the choice that has these in it.
+   * @param {string[]} words
+   */
+  labelWith(...words) {
+    const labels = this.$('main label').map((_i, each) => tidy(this.$(each).text()));
+    const found = labels.get().find((label) => words.every((one) => label.includes(one)));
+    if (!found) throw new Error(`No choice says "${words.join('" and "')}". ${this.#seen()}`);
+    return found;
+  }
+
+  /**
    * Links whose words begin so, e.g. all orders of a list.
    * @param {string} start
    * @returns {string[]}

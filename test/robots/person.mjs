@@ -8,6 +8,12 @@ export class Person {
   card;
   /** The page of the attempt, to which she comes back to hand in. */
   attempt = '';
+  /** Of whom she waits for money, by name: the number of the order. @type {Map<string, string>} */
+  owing = new Map();
+  /** Pages of orders for which too much or too little came. @type {string[]} */
+  uneven = [];
+  /** The page of an order that is paid. */
+  paid = '';
 
   /** @param {import('./browser.mjs').Browser} browser */
   constructor(browser) {

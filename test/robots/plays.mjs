@@ -1,4 +1,5 @@
 import * as listing from './steps/listing.mjs';
+import * as money from './steps/money.mjs';
 import * as order from './steps/order.mjs';
 import * as shop from './steps/shop.mjs';
 
@@ -36,5 +37,22 @@ export const PLAYS = {
     shop.promiseReturns,
     shop.openTheShop,
     ...LISTING,
+  ],
+  'money-arrived': [
+    money.linkTheAccount,
+    money.tryAndOpen,
+    order.goOnToTheMorning,
+    money.askForMoney,
+    money.checkTheSlips,
+    order.goOnToTheMorning,
+    money.checkTheSlips,
+    money.matchTheMoney,
+    money.putRight,
+    money.goToThePaidOrder,
+    order.acceptIt,
+    order.writeTheDocument,
+    order.makeTheLabel,
+    order.packIt,
+    order.handItOver,
   ],
 };

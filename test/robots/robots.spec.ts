@@ -6,12 +6,15 @@ import { enter, playRobot } from './play.mjs';
 import { PLAYS } from './plays.mjs';
 
 const SEEDS = Number(process.env.ROBOT_SEEDS || (process.env.CI ? 20 : 2));
+/** A play of several days and some sixty pages takes as long as three others. */
+const MOST_SEEDS: Record<string, number> = { 'money-arrived': 7 };
+const seedsOf = (code: string) => Math.min(SEEDS, MOST_SEEDS[code] ?? SEEDS);
 const AT_A_TIME = 2;
 
 const exercises = Object.keys(PLAYS).map(declaredBy);
 const jobs = exercises.flatMap(({ code, robots }) =>
   robots.flatMap(({ name }) =>
-    Array.from({ length: SEEDS }, (_, index) => ({ exercise: code, robot: name, seed: String(index + 1) })),
+    Array.from({ length: seedsOf(code) }, (_, index) => ({ exercise: code, robot: name, seed: String(index + 1) })),
   ),
 );
 const complaints: Array<{ of: string; said: string }> = [];
@@ -36,10 +39,13 @@ beforeAll(playAll);
 describe.each(exercises)('the robots of $code', ({ code, robots, criteria }) => {
   const missing = (fails: string[]) => (fails.length === criteria.length ? 'everything' : fails.join(' ') || 'nothing');
 
-  it.each(robots.map(({ name, fails }) => [name, missing(fails)]))(`%s misses %s over ${SEEDS} seeds`, (name) => {
-    const mine = complaints.filter(({ of }) => of === `${code} ${name}`);
-    expect(mine.map(({ said }) => said)).toEqual([]);
-  });
+  it.each(robots.map(({ name, fails }) => [name, missing(fails)]))(
+    `%s misses %s over ${seedsOf(code)} seeds`,
+    (name) => {
+      const mine = complaints.filter(({ of }) => of === `${code} ${name}`);
+      expect(mine.map(({ said }) => said)).toEqual([]);
+    },
+  );
 });
 
 describe('a robot that is declared otherwise than it plays', () => {

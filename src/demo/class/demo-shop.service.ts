@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { findCategory } from '../../market/catalogue/categories.js';
 import type { PhotoRole } from '../../market/catalogue/listing.js';
 import { Listings } from '../../market/catalogue/listings.service.js';
-import { GoodsPictures } from '../../market/media/goods-pictures.service.js';
-import type { StoredPhoto } from '../../market/media/media.service.js';
 import { Shops } from '../../market/shops/shops.service.js';
+import { PreparedShops } from '../../practice/snapshot/prepared-shops.service.js';
 import { bangkokDay } from '../../shared/clock.js';
 import { editionContact, editionDelivery, editionListing } from '../../simulation/scenarios/edition-shop.js';
 import { loadScenario } from '../../simulation/scenarios/scenario.js';
@@ -12,8 +10,6 @@ import type { DemoPlay } from './demo-play.js';
 
 const ROLES = ['front', 'detail', 'scale'] as const satisfies readonly PhotoRole[];
 type Role = (typeof ROLES)[number];
-/** Shorter pictures look coarse on a shelf. */
-const CLEAR_PIXELS = 800;
 
 /** Shop and listing of somebody who plays by herself, by the verbs behind a seller's pages. */
 @Injectable()
@@ -21,17 +17,11 @@ export class DemoShop {
   constructor(
     private readonly shops: Shops,
     private readonly listings: Listings,
-    private readonly pictures: GoodsPictures,
+    private readonly prepared: PreparedShops,
   ) {}
 
-  async name({ by, sandbox, casting }: DemoPlay): Promise<void> {
-    const { persona, goods } = casting;
-    await this.shops.saveProfile(by, {
-      name: `ร้านของ${persona.name.th}`,
-      description: `${goods.title.th} จาก${persona.address.province} ทำเองทุกขั้นตอน`,
-      groupId: findCategory(goods.category)?.group ?? '',
-      image: await this.picture({ sandbox, casting }, 'front'),
-    });
+  async name(play: DemoPlay): Promise<void> {
+    await this.prepared.name(play);
   }
 
   /** What an exercise asks for that does not prepare the shop. */
@@ -56,7 +46,11 @@ export class DemoShop {
     const { goods } = casting;
     const productId = await this.listings.start(by, { goodsKey: goods.key });
     for (const role of roles)
-      await this.listings.addPhoto(by, { productId, role, photo: await this.picture({ sandbox, casting }, role) });
+      await this.listings.addPhoto(by, {
+        productId,
+        role,
+        photo: await this.prepared.picture({ sandbox, casting }, role),
+      });
     const variantIds = await this.listings.variantIds(market, productId);
     const listing = editionListing(goods, 100, variantIds, bangkokDay(sandbox.openedClock));
     await this.listings.save(by, { productId, ...(slip.listing?.(listing) ?? listing) });
@@ -69,15 +63,5 @@ export class DemoShop {
     const counts = casting.sheet.map(({ counted }, at) => ({ variantId: variantIds[at] ?? '', counted }));
     await this.listings.saveOpeningStock(by, { productId, counts });
     await this.listings.publish(by, { productId });
-  }
-
-  /** A good picture of those that lie ready, drawn when somebody looks at it. */
-  private async picture({ sandbox, casting }: Pick<DemoPlay, 'sandbox' | 'casting'>, role: Role): Promise<StoredPhoto> {
-    const lies = sandbox.setup?.tray?.find((one) => one.role === role && !one.flaw && one.longEdge >= CLEAR_PIXELS);
-    if (!lies) throw new Error(`No good picture of the tray shows the ${role}.`);
-    const { kind, palette } = casting.goods.picture;
-    const { seed, longEdge } = lies;
-    const kept = await this.pictures.onSight({ kind, palette, role, seed, longEdge });
-    return { ...kept, licence: 'own', source: 'tray', flaws: [], alt: '' };
   }
 }

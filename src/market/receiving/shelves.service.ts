@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { invalid } from '../../shared/refusal.js';
 import type { DeliveryZone } from '../addresses/delivery-zone.js';
+import { ReceivingAccounts } from '../bank/receiving-accounts.service.js';
 import { type ForSale, GoodsForSale } from '../cart/goods-for-sale.service.js';
 import { orderTotals } from '../orders/order-totals.js';
 import { Shops } from '../shops/shops.service.js';
@@ -14,6 +15,8 @@ export interface Shelf {
   shopId: string;
   sellerParty: string;
   goods: ForSale[];
+  /** Whether buyers can transfer to it. */
+  hasAccount: boolean;
 }
 
 /** What a shop itself has for sale, for orders that the seller writes down. */
@@ -23,6 +26,7 @@ export class Shelves {
     private readonly db: Database,
     private readonly goods: GoodsForSale,
     private readonly shops: Shops,
+    private readonly accounts: ReceivingAccounts,
   ) {}
 
   async of(market: string, shopId: string): Promise<ForSale[]> {
@@ -41,7 +45,9 @@ export class Shelves {
   async shelf(market: string, shopId: string): Promise<Shelf | null> {
     const goods = await this.of(market, shopId);
     const [first] = goods;
-    return first ? { shopId, sellerParty: first.sellerParty, goods } : null;
+    if (!first) return null;
+    const hasAccount = (await this.accounts.of(market, shopId)) !== null;
+    return { shopId, sellerParty: first.sellerParty, goods, hasAccount };
   }
 
   /** What an order as written down comes to, in satang, with the parcel. Refuses an empty one and a way to send that the shop has not. */

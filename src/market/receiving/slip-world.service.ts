@@ -67,17 +67,18 @@ export class SlipWorlds {
       stranger: { account: accountNumber(`${stranger.key}/own`), name: stranger.name.th },
       ownOther: { account: accountNumber(`buyer's second/${order.buyerParty}`), name: payer.name },
       freeReference: freeReference(act, order),
-      earlier: await this.earlier(act.market, account.number),
+      earlier: await this.earlier(act.market, account.number, order.groupId),
       coin: random.whole(0, 1) === 1,
     };
   }
 
-  /** The newest credit that the shop took for an order. */
-  private async earlier(market: string, account: string): Promise<SlipSays | null> {
+  /** The newest credit that the shop took for an order; where it took none yet, one that came for another. */
+  private async earlier(market: string, account: string, groupId: string): Promise<SlipSays | null> {
     const lines = await this.bank.statement(market, account, true);
-    const used = lines.find(
-      ({ isCredit, matchedTo, purpose }) => isCredit && matchedTo !== null && purpose === 'payment',
+    const others = lines.filter(
+      ({ isCredit, objectId, purpose }) => isCredit && objectId !== groupId && purpose === 'payment',
     );
+    const used = others.find(({ matchedTo }) => matchedTo !== null) ?? others[0];
     return used ? saysOf(used) : null;
   }
 }

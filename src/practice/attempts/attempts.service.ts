@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Sandboxes } from '../../market/sandboxes/sandboxes.service.js';
 import { Database } from '../../platform/database/database.js';
 import { ServerSecret } from '../../platform/web/server-secret.js';
+import { MINUTE } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
 import { conflict, notFound } from '../../shared/refusal.js';
-import { loadScenario } from '../../simulation/scenarios/scenario.js';
+import { editionIdOf, loadScenario } from '../../simulation/scenarios/scenario.js';
 import { Exercises, type ExerciseVersion } from '../exercises/exercises.service.js';
 import { cast } from '../snapshot/casting.js';
 import { marketSetupFor } from '../snapshot/market-setup.js';
+import { PreparedShops } from '../snapshot/prepared-shops.service.js';
 import { type AssignmentWindow, whyNotBegin } from './assignment-window.js';
 import { attemptSeed } from './attempt-seed.js';
 
@@ -26,6 +28,10 @@ export interface Attempt {
   preview: boolean;
 }
 
+/** Her first deeds take the market some minutes; preparing her shop takes one for each deed too. */
+const UNTOUCHED = 20 * MINUTE;
+const PREPARED_WITHIN = 30_000;
+
 type NewAttempt = Pick<Attempt, 'learnerId' | 'assignmentId' | 'mode' | 'number' | 'seed' | 'preview'>;
 
 /** Opens attempts, each with a sandbox of its own, and finds them for the one who owns them. */
@@ -36,20 +42,15 @@ export class Attempts {
     private readonly sandboxes: Sandboxes,
     private readonly exercises: Exercises,
     private readonly secret: ServerSecret,
+    private readonly shops: PreparedShops,
   ) {}
 
   /** A trainer plays an exercise as a learner would; `seed` repeats a given market. Never assessed. */
   async preview(code: string, trainerId: string, seed: string | null): Promise<Attempt> {
     const version = await this.exercises.newest(code);
     const chosen = seed ?? attemptSeed(this.secret.value, version.id, newId('preview'), 1);
-    return this.open(version, {
-      learnerId: trainerId,
-      assignmentId: null,
-      mode: 'practice',
-      number: 1,
-      seed: chosen,
-      preview: true,
-    });
+    const wanted = { learnerId: trainerId, assignmentId: null, mode: 'practice', number: 1, seed: chosen } as const;
+    return this.ready(await this.open(version, { ...wanted, preview: true }), version);
   }
 
   /**
@@ -62,19 +63,36 @@ export class Attempts {
       WHERE a."id" = ${assignmentId} AND m."personId" = ${learnerId}`;
     if (!row) throw notFound();
     const version = await this.exercises.version(row.exerciseVersionId);
+    const { attempt, isNew } = await this.begin(assignmentId, learnerId, row, version);
+    return isNew ? this.ready(attempt, version) : this.mended(attempt, version);
+  }
+
+  /** Begins again: a new generation of the market, the old one is kept. */
+  async reset(attempt: Attempt): Promise<void> {
+    await this.sandboxes.reset(attempt.sandboxId);
+    await this.ready(attempt, await this.exercises.version(attempt.exerciseVersionId));
+  }
+
+  private begin(
+    assignmentId: string,
+    learnerId: string,
+    row: { classId: string; mode: Mode } & AssignmentWindow,
+    version: ExerciseVersion,
+  ): Promise<{ attempt: Attempt; isNew: boolean }> {
     return this.db.transaction(async () => {
       // Of two taps on one button the second finds what the first has opened.
       await this.db.sql`UPDATE "assignment" SET "mode" = "mode" WHERE "id" = ${assignmentId}`;
       const [earlier] = await this.db.sql<Attempt>`
         SELECT * FROM "attempt" WHERE "assignmentId" = ${assignmentId} AND "learnerId" = ${learnerId} ORDER BY "number" DESC LIMIT 1`;
-      if (earlier && (row.mode === 'assessment' || earlier.status === 'in_progress')) return readAttempt(earlier);
+      if (earlier && (row.mode === 'assessment' || earlier.status === 'in_progress'))
+        return { attempt: readAttempt(earlier), isNew: false };
       const why = whyNotBegin(row, new Date());
       if (why) throw conflict(why);
       const number = (earlier?.number ?? 0) + 1;
       const seed = attemptSeed(this.secret.value, assignmentId, learnerId, number);
       const wanted = { learnerId, assignmentId, mode: row.mode, number, seed, preview: false };
       // What is assessed is shown to nobody: whoever is assessed after her would find her answers.
-      return this.open(version, wanted, row.mode === 'practice' ? row.classId : null);
+      return { attempt: await this.open(version, wanted, row.mode === 'practice' ? row.classId : null), isNew: true };
     });
   }
 
@@ -93,10 +111,25 @@ export class Attempts {
     return row ? readAttempt(row) : null;
   }
 
+  /** The rest of what a crash left half prepared. A second tap of the same moment leaves it to the first. */
+  private async mended(attempt: Attempt, version: ExerciseVersion): Promise<Attempt> {
+    const { openedClock, clock, createdAt } = await this.sandboxes.get(attempt.sandboxId);
+    const isUntouched = clock.getTime() - openedClock.getTime() < UNTOUCHED;
+    const isOld = Date.now() - createdAt.getTime() > PREPARED_WITHIN;
+    return isUntouched && isOld ? this.ready(attempt, version) : attempt;
+  }
+
+  /** What is prepared for her is done by the market's own verbs, which no transaction may hold. */
+  private async ready(attempt: Attempt, { exercise }: ExerciseVersion): Promise<Attempt> {
+    if (exercise.preparedGoods && attempt.status === 'in_progress')
+      await this.shops.ensure(attempt.sandboxId, attempt.learnerId);
+    return attempt;
+  }
+
   private open(version: ExerciseVersion, wanted: NewAttempt, classId: string | null = null): Promise<Attempt> {
     const scenario = loadScenario(version.exercise.scenario);
     return this.db.transaction(async () => {
-      const edition = await this.sandboxes.editionOf(scenario.id);
+      const edition = await this.sandboxes.editionOf(editionIdOf(scenario));
       const sandbox = await this.sandboxes.open({
         kind: 'attempt',
         scenario: scenario.id,

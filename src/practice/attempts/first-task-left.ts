@@ -17,17 +17,17 @@ const TOUCHES: Record<string, string> = {
   'packing-document': 'document.create',
   label: 'label.create',
   tracking: 'parcel.tracking.enter',
-  'receiving-account': 'bank.account.link',
-  'payment-request': 'payment_request.send',
+  'receiving-account': 'bank.link',
+  'payment-request': 'request.send',
   'cash-on-delivery': 'cod.confirm',
-  'money-before-shipping': 'bank.match',
+  'money-before-shipping': 'parcel.hand_over',
   'bad-slips': 'slip.check',
-  'payment-differences': 'bank.match',
+  'payment-differences': 'refund.issue',
   'period-matching': 'reconciliation.submit',
   'payout-and-cod': 'payout.compute',
-  'books-and-profit': 'book.line.save',
+  'books-and-profit': 'book.save',
   receipts: 'receipt.issue',
-  'own-and-household': 'book.line.save',
+  'own-and-household': 'book.save',
 };
 
 /**

@@ -48,6 +48,8 @@ export const exerciseShape = z.strictObject({
   preparedShop: z.boolean().optional(),
   /** What the shop's books begin with: papers, a plan, whether she is registered for VAT. */
   books: booksSetup.optional(),
+  /** Her shop bears a name already and her goods lie on its shelf; only its door is still shut. */
+  preparedGoods: z.boolean().optional(),
   framework: z.string(),
   /** About how long it takes, wall time. Never counted. */
   minutes: z.int().positive(),

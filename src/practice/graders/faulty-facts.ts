@@ -41,6 +41,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'no-tracking-message': ({ orders }) => orders[0]?.shipment?.notices.splice(0),
   'account-of-a-child': ({ money }) => Object.assign(money?.accounts[0] ?? {}, { holder: 'ใบข้าว หัดค้า' }),
+  'opens-untested': ({ money }) => Object.assign(money?.accounts[0] ?? {}, { testedSeq: 60 }),
   'request-without-delivery': ({ money }) => Object.assign(money?.requests[1] ?? {}, { asked: 20050 }),
   'cod-outside-conditions': ({ money }) => Object.assign(money?.cod.orders[0] ?? {}, { outside: ['amount'] }),
   'sends-on-a-slip': ({ money }) => Object.assign(money?.transfers[1] ?? {}, { handedOverSeq: 82 }),

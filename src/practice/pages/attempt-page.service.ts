@@ -7,12 +7,22 @@ import { Submissions } from '../attempts/submissions.service.js';
 import { Touched } from '../attempts/touched.service.js';
 import type { Exercise } from '../exercises/exercise-schema.js';
 import { Exercises } from '../exercises/exercises.service.js';
+import type { PageName } from '../graders/finding.js';
 import type { Grading } from '../graders/grade.js';
 import { cast } from '../snapshot/casting.js';
 import { pagePath } from '../snapshot/page-path.js';
 import { goodsSheet } from './goods-sheet.js';
 import { nextTask, type TaskState, taskState } from './task-states.js';
 import { VerdictPage } from './verdict-page.service.js';
+
+/** Where something must come before there is something to do: orders, buyers who write, slips, money. */
+const COMES_WITH_TIME: ReadonlySet<PageName> = new Set<PageName>([
+  'orders',
+  'order',
+  'payment_requests',
+  'slips',
+  'statement',
+]);
 
 /** What an attempt's page shows: what to do next, how far each task is, and the card and goods to do it with. */
 @Injectable()
@@ -41,7 +51,7 @@ export class AttemptPage {
       number: next ? exercise.tasks.indexOf(next) + 1 : 0,
       tasks: exercise.tasks.map((task, index) => this.shown(task, attempt, states[index] ?? null)),
       met: states.filter((state) => state === 'met').length,
-      isWaiting: next?.page === 'orders' || next?.page === 'order',
+      isWaiting: next !== null && COMES_WITH_TIME.has(next.page),
       result:
         isAsked && grading ? this.verdicts.of(grading, exercise, attempt.sandboxId, language, grading.events) : null,
       ...(await this.role(attempt, exercise)),

@@ -1,6 +1,5 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Sandboxes } from '../../market/sandboxes/sandboxes.service.js';
 import { type Page, page, type SeeOther, seeOther, success } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
@@ -15,7 +14,6 @@ export class AttemptController {
   constructor(
     private readonly attempts: Attempts,
     private readonly submissions: Submissions,
-    private readonly sandboxes: Sandboxes,
     private readonly pages: AttemptPage,
   ) {}
 
@@ -38,12 +36,11 @@ export class AttemptController {
     return seeOther(`/submissions/${await this.submissions.handIn(attempt, me)}`, success('practice.handed_in'));
   }
 
-  /** Begins again: a new generation of the market, the old one is kept. */
   @Post(':id/reset')
   async reset(@Param('id') id: string, @Me() me: Signed): Promise<SeeOther> {
     const attempt = await this.attempts.own(id, me.id);
     if (attempt.mode === 'assessment' || attempt.status !== 'in_progress') throw conflict('practice.no_reset');
-    await this.sandboxes.reset(attempt.sandboxId);
+    await this.attempts.reset(attempt);
     return seeOther(`/attempts/${id}`, success('practice.reset_done'));
   }
 }

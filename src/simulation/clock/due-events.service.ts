@@ -44,6 +44,16 @@ export class DueEvents {
     if (struck.length === 0) throw new AlreadyHappened(`${id} has been done, or its market began anew.`);
   }
 
+  /** Lets an event fall due so much later, in milliseconds of market time. */
+  async postpone({ id, dueAt }: DueEvent, by: number): Promise<void> {
+    const later = new Date(dueAt.getTime() + by);
+    const moved = await this.db.transaction(
+      () => this.db.sql`UPDATE "due_event" SET "dueAt" = ${later} WHERE "id" = ${id} AND "doneAt" IS NULL
+        AND "dueAt" = ${dueAt} RETURNING "id"`,
+    );
+    if (moved.length === 0) throw new AlreadyHappened(`${id} has been done or moved meanwhile.`);
+  }
+
   /** Enters what is due from the first moment of a generation on, as part of its opening. */
   async enter(
     market: { sandboxId: string; generation: number },

@@ -129,7 +129,16 @@ export const scenarioSchema = z.strictObject({
   carriers: z.array(carrierSchema).min(1),
   shoppers: shoppersSchema,
   timeline: z.array(injectSchema),
+  /** The scenario whose background market this one looks at; its own when absent. */
+  edition: slug.optional(),
 });
+
+/** A scenario that is like another but for what it names: it shares that one's background market, so that none is made for it. */
+export const likeScenarioSchema = scenarioSchema
+  .omit({ edition: true, shops: true, photos: true })
+  .partial()
+  .required({ id: true, version: true, title: true })
+  .extend({ like: slug });
 
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type ScenarioShop = z.infer<typeof shopSchema>;

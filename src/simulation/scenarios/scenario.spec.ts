@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadCertificates } from '../../market/catalogue/certificate.js';
 import { getGoods } from '../../market/catalogue/goods.js';
+import { SLIP_TABLE } from '../../market/receiving/slip-cases.js';
 import { carrierPrice } from './carrier-price.js';
 import { countSheet, learnerChoice } from './count-sheet.js';
 import { editionReviews, scenarioReviews } from './edition-reviews.js';
-import { loadScenario, scenarioFaults } from './scenario.js';
+import { editionIdOf, loadScenario, scenarioFaults } from './scenario.js';
 
 const market = loadScenario('first-market');
 
@@ -117,5 +118,25 @@ describe('a carrier', () => {
     expect(carrierPrice(post, 'bangkok', 501)).toBe(3500);
     expect(carrierPrice(post, 'island', 500)).toBe(5000);
     expect(carrierPrice(post, 'bangkok', 20_001)).toBeNull();
+  });
+});
+
+describe('a scenario that is like another', () => {
+  const money = loadScenario('money-week');
+
+  it('looks at the other’s background market and lets its own things happen', () => {
+    expect(editionIdOf(money)).toBe('first-market');
+    expect(editionIdOf(market)).toBe('first-market');
+    expect([money.id, money.startsAt, money.shops]).toEqual(['money-week', market.startsAt, market.shops]);
+    expect(money.timeline.length).toBeGreaterThan(market.timeline.length);
+    expect(money.shopDefaults.payments).toContain('bank_transfer');
+  });
+
+  it('brings each kind of slip that a seller must tell apart, and three who ask how to pay', () => {
+    const cases = money.timeline.flatMap((inject) => (inject.kind === 'slip_case' ? [inject.params.case] : []));
+    const kinds = new Set(cases.map((key) => SLIP_TABLE[key].kind));
+    for (const kind of ['genuine', 'forged', 'reused', 'wrong_amount'] as const) expect(kinds).toContain(kind);
+    expect(cases).toEqual(expect.arrayContaining(['over', 'double', 'short']));
+    expect(money.timeline.filter(({ kind }) => kind === 'chat_order')).toHaveLength(3);
   });
 });

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { findCertificate, whyNotCertified } from '../../market/catalogue/certificate.js';
 import { loadGoods } from '../../market/catalogue/goods.js';
 import { buyerPersonas, sellerPersonas } from '../../market/personas/personas.js';
 import { bangkokDay } from '../../shared/clock.js';
-import { readSeedFile } from '../../shared/seed-file.js';
-import { type Scenario, scenarioSchema } from './scenario-schema.js';
+import { readSeedFile, seedPath } from '../../shared/seed-file.js';
+import { likeScenarioSchema, type Scenario, scenarioSchema } from './scenario-schema.js';
 
 const editions = new Map<string, Scenario>();
 
@@ -14,11 +15,23 @@ const editions = new Map<string, Scenario>();
 export function loadScenario(id: string): Scenario {
   const known = editions.get(id);
   if (known) return known;
-  const scenario = readSeedFile(`scenarios/${id}.yaml`, scenarioSchema);
+  const scenario = readScenario(id);
   const faults = scenarioFaults(scenario);
   if (faults.length > 0) throw new Error(faults.map((fault) => `seeds/scenarios/${id}.yaml ${fault}`).join('\n'));
   editions.set(id, scenario);
   return scenario;
+}
+
+/** The scenario whose background market a scenario looks at. */
+export const editionIdOf = ({ id, edition }: Pick<Scenario, 'id' | 'edition'>): string => edition ?? id;
+
+function readScenario(id: string): Scenario {
+  const path = `scenarios/${id}.yaml`;
+  const isLike = /^like: /m.test(readFileSync(seedPath(path), 'utf8'));
+  if (!isLike) return readSeedFile(path, scenarioSchema);
+  const { like, ...own } = readSeedFile(path, likeScenarioSchema);
+  const other = loadScenario(like);
+  return { ...other, ...own, edition: editionIdOf(other) };
 }
 
 /** What a scenario says that does not hold together, as "field: what is wrong"; empty when all is well. */

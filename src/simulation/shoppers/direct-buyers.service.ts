@@ -10,12 +10,15 @@ import { Slips } from '../../market/receiving/slips.service.js';
 import { generationId } from '../../market/sandboxes/generation.js';
 import type { Sandbox } from '../../market/sandboxes/sandbox.entity.js';
 import { Sandboxes } from '../../market/sandboxes/sandboxes.service.js';
+import { DAY } from '../../shared/clock.js';
 import { Refusal } from '../../shared/refusal.js';
 import { type SeededRandom, seededRandom } from '../../shared/seeded-random.js';
 import { type DueEvent, DueEvents } from '../clock/due-events.service.js';
 import { Errands } from '../clock/errands.js';
 import { Offers } from './offers.service.js';
 import { orderWords } from './order-words.js';
+
+const COMES_AGAIN_FOR = 14 * DAY;
 
 /** Somebody of the scenario who pays straight into the shop's account: `number` tells her from all other shoppers of the market. */
 interface DirectBuyer {
@@ -66,7 +69,10 @@ export class DirectBuyers implements OnModuleInit {
 
   private async toEachShop(event: DueEvent, act: (scene: Scene) => Promise<unknown>): Promise<void> {
     const sandbox = await this.sandboxes.get(event.sandboxId);
-    for (const scene of await this.scenes(sandbox, event.payload as DirectBuyer)) {
+    const scenes = await this.scenes(sandbox, event.payload as DirectBuyer);
+    const ready = event.verb === 'shopper.slip' ? scenes.filter(({ shop }) => shop.hasAccount) : scenes;
+    if (ready.length === 0 && mayComeAgain(sandbox, event)) return this.due.postpone(event, DAY);
+    for (const scene of ready) {
       try {
         await act(scene);
       } catch (problem) {
@@ -91,7 +97,7 @@ export class DirectBuyers implements OnModuleInit {
       return {
         by: { sandboxId: sandbox.id, party: `shopper:${number * 100 + at}` },
         shop,
-        persona: buyerPersonas().find(({ key }) => key === persona) ?? random.pick(buyerPersonas()),
+        persona: buyerPersonas().find(({ key }) => key === persona) ?? buyerOf(sandbox.seed, number, at),
         line: { variantId: goods.variantId, quantity: pieces },
         title: [goods.title, goods.optionText].filter(Boolean).join(' '),
         random,
@@ -121,6 +127,21 @@ export class DirectBuyers implements OnModuleInit {
       pays,
     });
   }
+}
+
+/** In an attempt the buyers are there for its learner: they come again while her shop is not open or has no account to transfer to. */
+const mayComeAgain = ({ kind, openedClock }: Sandbox, { dueAt }: DueEvent): boolean =>
+  kind === 'attempt' && dueAt.getTime() - openedClock.getTime() < COMES_AGAIN_FOR;
+
+/** One after the other in an order that the market's seed shuffles: two buyers of a timeline are not of one name. */
+function buyerOf(seed: string, number: number, shop: number): BuyerPersona {
+  const random = seededRandom(`${seed}/direct buyers`);
+  const shuffled = buyerPersonas()
+    .map((persona) => ({ at: random.next(), persona }))
+    .sort((one, other) => one.at - other.at);
+  const chosen = shuffled[((number % 1000) + shop * 7) % shuffled.length];
+  if (!chosen) throw new Error('There are no buyers.');
+  return chosen.persona;
 }
 
 function detailsOf({ name, phone, address: { line: addressLine, ...chain } }: BuyerPersona) {

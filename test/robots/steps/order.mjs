@@ -10,6 +10,16 @@ export async function letADayPass(me) {
   await me.send(thai('simulation.next_morning'));
 }
 
+/** Reads an order, so that she can pack it. */
+export async function openOrder(me, path) {
+  await me.visit(path);
+  me.orderPage = me.page.path;
+  me.order = readOrder(me.page);
+}
+
+/** @type {import('./ask.mjs').Step} */
+export const goOnToTheMorning = { name: 'go on to the morning', act: letADayPass };
+
 /** @type {import('./ask.mjs').Step} */
 export const waitForAnOrder = {
   name: 'wait for an order',
@@ -19,10 +29,7 @@ export const waitForAnOrder = {
       await letADayPass(me);
       const [first] = me.page.linksStarting(start);
       if (!first) continue;
-      await me.visit(first);
-      me.orderPage = me.page.path;
-      me.order = readOrder(me.page);
-      return;
+      return openOrder(me, first);
     }
     throw new Error(`Nobody ordered in ${MOST_MORNINGS} days.`);
   },
