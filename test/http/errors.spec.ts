@@ -26,4 +26,20 @@ describe('an error that no controller saw', () => {
     expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
     expect(html).not.toMatch(/FST_|Error:|at \w+ \(/);
   });
+
+  it.each<[string, string | undefined, string[]]>([
+    ['who was sent a link', undefined, ['/']],
+    ['who came from elsewhere', 'https://elsewhere.example/a', ['/']],
+    ['who loaded it again', `${appUrl()}/nothing/here`, ['/']],
+    ['who came from a page of ours', `${appUrl()}/join?code=x`, ['/', '/join?code=x']],
+  ])('names what is missing and leads on: %s', async (_who, referer, ways) => {
+    const answer = await fetch(`${appUrl()}/nothing/here`, { headers: referer ? { referer } : {} });
+    const $ = load(await answer.text());
+    expect($('h1').text()).toBe('ไม่พบหน้านี้');
+    expect(
+      $('main a')
+        .map((_i, link) => $(link).attr('href'))
+        .get(),
+    ).toEqual(ways);
+  });
 });

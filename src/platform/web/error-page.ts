@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, type RefusalKind } from '../../shared/refusal.js';
 import { page } from './answer.js';
+import { localPath } from './local-path.js';
 import type { Renderer } from './renderer.js';
 
 const STATUS: Record<RefusalKind, number> = {
@@ -27,10 +28,28 @@ export function showProblem(renderer: Renderer, problem: unknown, request: Fasti
   if (status >= 500) request.log.error({ err: problem }, 'request failed');
   const shown = page(
     'errors/error',
-    { sentenceKey: key, sentenceParams: params, canSignIn: status === 401, back: request.headers.referer ?? '/' },
+    {
+      headingKey: headingOf(status),
+      sentenceKey: key,
+      sentenceParams: params,
+      canSignIn: status === 401,
+      back: pageBefore(request),
+    },
     status,
   );
   void reply.send(renderer.page(shown, request, reply));
+}
+
+const HEADINGS: Record<number, string> = { 403: 'errors.heading_closed', 404: 'errors.heading_missing' };
+
+const headingOf = (status: number): string =>
+  HEADINGS[status] ?? (status >= 500 ? 'errors.heading_broken' : 'errors.heading');
+
+/** The page of ours that she came from; null where there is none: a link in a chat, an address typed, the same page again. */
+function pageBefore({ headers, url }: FastifyRequest): string | null {
+  if (!headers.referer || !URL.canParse(headers.referer)) return null;
+  const { host, pathname, search } = new URL(headers.referer);
+  return host === headers.host && pathname + search !== url ? localPath(pathname + search) : null;
 }
 
 /** For what happens outside a controller: a static file, a page of the provider that is passed on. */
