@@ -19,6 +19,7 @@ describe.each([true, false])('joining by a card on a small phone (with JavaScrip
     await trainer.page.goto('/classes');
     await trainer.page.getByLabel('ชื่อชั้นเรียน').fill('รุ่นสี่คน');
     await trainer.press('เปิดชั้นเรียน');
+    await trainer.look('00-empty-class');
     await trainer.page.getByLabel('ชื่อผู้เรียน').fill('พรทิพย์ วัฒนาพงษ์ไพบูลย์');
     await trainer.press('เพิ่มและพิมพ์บัตร');
     pictures = await trainer.page.locator('.join-card li span').allInnerTexts();
