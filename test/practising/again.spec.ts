@@ -17,7 +17,17 @@ describe('practice that was handed in', () => {
     learner = await join('ขยัน ฝึกซ้ำ');
     await learner.press('เริ่มทำ');
     first = attemptOf(learner);
+    await learner.visit(first);
+    await learner.press('ตรวจดู');
+    expect(learner.page.$('main a:contains("พาไปแก้")').length).toBeGreaterThan(0);
     await learner.pressIn(`${first}/submission`);
+  });
+
+  it('shows no way to mend what cannot be changed any longer, but how to practise it again', () => {
+    const { $ } = learner.page;
+    expect($('main').text()).toContain('ยังไม่ได้ทำ');
+    expect($('main a:contains("พาไปแก้")').length).toBe(0);
+    expect($('main .btn-primary').text()).toBe('ฝึกอีกครั้ง');
   });
 
   it('may be tried again in another market, once however often it is tapped, and stays as it was', async () => {

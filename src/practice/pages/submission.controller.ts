@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Page, page } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
+import { Assigned, type AssignedExercise } from '../attempts/assigned.service.js';
 import { Submissions } from '../attempts/submissions.service.js';
 import { Exercises } from '../exercises/exercises.service.js';
 import type { Facts } from '../graders/facts.js';
@@ -15,6 +16,7 @@ export class SubmissionController {
     private readonly submissions: Submissions,
     private readonly exercises: Exercises,
     private readonly verdicts: VerdictPage,
+    private readonly assigned: Assigned,
   ) {}
 
   @Get(':id')
@@ -28,7 +30,14 @@ export class SubmissionController {
       request.language,
       (JSON.parse(submission.snapshot) as Facts).events,
     );
-    return page('practice/submission', { submission, exercise, result });
+    const again = result.toMend.length > 0 ? await this.practisedAgain(id, me) : null;
+    return page('practice/submission', { submission, exercise, result, again });
+  }
+
+  /** Where what was handed in as her newest try may be practised once more: nothing can be mended in it any longer. */
+  private async practisedAgain(submissionId: string, me: Signed): Promise<AssignedExercise | null> {
+    const assigned = await this.assigned.to(me.id, new Date());
+    return assigned.find((one) => one.submissionId === submissionId && one.mode === 'practice' && !one.whyNot) ?? null;
   }
 
   /** The frozen facts as they were graded, for `npm run grade` and for an appeal. */
