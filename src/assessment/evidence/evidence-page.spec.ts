@@ -10,6 +10,14 @@ describe('the evidence page', () => {
     expect(Object.values(values).join(' ')).not.toMatch(/[a-z]{3,}|\d{4}-\d{2}-\d{2}/);
   });
 
+  it('says the group of goods of a shop and the kind of each product in words', () => {
+    const facts = perfectFacts((changed) => {
+      if (changed.shop) changed.shop.categoryId = 'food';
+    });
+    const { shop, products } = evidencePage(facts, 'th');
+    for (const category of [shop?.category, products[0]?.category]) expect(category).toMatch(/^[ก-๙\s()]+$/);
+  });
+
   it('marks the one field of a label that differs from the order', () => {
     const facts = perfectFacts((changed) => {
       const label = changed.orders[0]?.shipment?.label;

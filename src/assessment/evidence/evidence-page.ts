@@ -1,4 +1,4 @@
-import { findCategory } from '../../market/catalogue/categories.js';
+import { findCategory, loadCategories } from '../../market/catalogue/categories.js';
 import { sayMoment } from '../../platform/web/view-helpers.js';
 import type { Facts } from '../../practice/graders/facts.js';
 import type { OrderFact } from '../../practice/graders/facts-orders.js';
@@ -100,7 +100,10 @@ function recipientRows(asked: OrderFact['buyer'], written: OrderFact['buyer']) {
 const licenceLabel = (licence: string) =>
   licence === 'unknown' ? 'assessment.licence_unknown' : `shops.licence_${licence}`;
 
-const categoryName = (id: string | null, language: 'th' | 'en') =>
-  id === null ? null : (findCategory(id)?.name[language] ?? id);
+/** A shop chooses one of the groups, goods a leaf of one. */
+const categoryName = (id: string | null, language: 'th' | 'en') => {
+  const named = findCategory(id ?? '') ?? loadCategories().find((group) => group.id === id);
+  return named?.name[language] ?? id;
+};
 
 const shown = (value: number | null) => (value === null ? '' : String(value));
