@@ -45,6 +45,12 @@ export function faultsOnPage(): string[] {
       faults.push(`<${element.tagName.toLowerCase()}> "${words(target)}" is ${Math.round(height)} px high`);
   }
 
+  for (const element of document.querySelectorAll('.btn, .badge, .pick')) {
+    const { scrollHeight, scrollWidth, clientHeight, clientWidth } = element;
+    if (isSeen(element) && (scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1))
+      faults.push(`"${words(element)}" does not fit into its box`);
+  }
+
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const around = node.parentElement;

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { parse as load } from 'yaml';
 import { filesBelow } from './sources.js';
 import { literalWords, namedKeys } from './words.js';
 
+type Carrier = { key: string; name: { th: string; en: string } };
 type Tree = { [key: string]: Tree | string };
 
 function flat(tree: Tree, above: string): Array<[string, string]> {
@@ -58,6 +60,12 @@ describe('the words that people read', () => {
     expect(uneven).toEqual([]);
   });
 
+  it('has a singular for every English count of things', () => {
+    const isCount = (text: string) => /\{\{count\}\} (?:[a-z]+s|criteria|wait)\b/.test(text);
+    const missing = [...english].filter(([key, text]) => isCount(text) && !english.has(`${withoutPlural(key)}_one`));
+    expect(missing).toEqual([]);
+  });
+
   it('finds every key that a template names', () => {
     const known = new Set(keysOf(thai));
     const unknown = templates.flatMap(({ path, text }) =>
@@ -76,6 +84,17 @@ describe('the words that people read', () => {
       .flatMap(({ path, text }) => [...text.matchAll(names)].map((match) => [path, match[1] ?? ''] as const))
       .filter(([, key]) => !known.has(withoutPlural(key)));
     expect(unknown).toEqual([]);
+  });
+
+  it('calls every carrier of a scenario what the scenario calls it', () => {
+    const files = readdirSync('seeds/scenarios').map((file) => readFileSync(`seeds/scenarios/${file}`, 'utf8'));
+    const carriers = files.flatMap((file) => (load(file) as { carriers: Carrier[] }).carriers);
+    for (const { key, name } of carriers)
+      expect([key, thai.get(`shops.carrier_${key}`), english.get(`shops.carrier_${key}`)]).toEqual([
+        key,
+        name.th,
+        name.en,
+      ]);
   });
 
   it.each(templates.map(({ path, text }) => [path, text] as const))('%s shows no words of its own', (_path, text) => {

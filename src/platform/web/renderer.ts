@@ -49,8 +49,18 @@ export class Renderer {
     };
   }
 
-  private person({ person, sessionMarker }: FastifyRequest): PageContext['person'] {
-    return person && { ...person, marker: sessionMarker ?? '', phoneKey: phoneKey(this.secret.value, person.id) };
+  /** Who only looks in has no name of her own: what stands in its place is a word, and words are in the reader's language. */
+  private person({ person, sessionMarker, language }: FastifyRequest): PageContext['person'] {
+    const isVisitor = person?.roles.includes('visitor');
+    const name = isVisitor ? this.catalogues.say(language, 'staff.role_visitor') : person?.name;
+    return (
+      person && {
+        ...person,
+        name: name ?? '',
+        marker: sessionMarker ?? '',
+        phoneKey: phoneKey(this.secret.value, person.id),
+      }
+    );
   }
 
   /** Only who is signed in has a session, and only a session needs a token: other forms rest on the origin check. */
