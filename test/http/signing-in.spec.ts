@@ -20,6 +20,7 @@ describe('signing in', () => {
     const unknown = await say('nobody@taladlab.example');
     expect(unknown.status).toBe(422);
     expect(unknown.text).toContain('อีเมลหรือรหัสผ่านไม่ถูกต้อง');
+    expect(unknown.text).toContain('ลืมรหัสผ่าน ให้ผู้ดูแลศูนย์ตั้งให้ใหม่');
     expect(await say('assessor@taladlab.example')).toEqual(unknown);
   });
 
