@@ -44,7 +44,7 @@ export async function visitors(base: string): Promise<Record<string, Player>> {
   await checker.visit('/');
   await checker.press('ลองตรวจสลิป ไม่ต้องสมัคร');
   return {
-    'a visitor': { session: '', from: ['/', '/offline', '/style', card] },
+    'a visitor': { session: '', from: ['/', '/offline', '/style', '/admin-reset', card] },
     'a visitor who checks a slip': { session: sessionOf(checker), from: [checker.page.path] },
     'a visitor who plays': { session: sessionOf(player), from: [player.page.path, '/try'] },
   };
@@ -109,6 +109,8 @@ export async function oldHands(base: string, settings: Parameters<typeof openRaw
         `/m/${market}/cart`,
         `/m/${market}/checkout`,
         `/m/${market}/shop`,
+        `/m/${market}/money/account`,
+        `/m/${market}/money/statement`,
       ],
     },
   };

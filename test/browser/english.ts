@@ -29,7 +29,8 @@ export const rawKeys = (page: Page): Promise<string[]> => page.evaluate(keysOnPa
 
 /**
  * What a page in English still says in our own Thai words: a whole sentence, word or label of the catalogues. Names of goods,
- * shops and people are Thai in any language, and so is what people wrote: none of it is in a catalogue.
+ * shops and people are Thai in any language, and so is what people wrote: none of it is in a catalogue. What a paper was once written
+ * with is marked as Thai, and a drawing is a picture.
  */
 export const wordsLeftInThai = (page: Page): Promise<string[]> => page.evaluate(thaiOnPage, OUR_THAI);
 
@@ -45,7 +46,7 @@ function thaiOnPage(ourThai: string): string[] {
   const texts = [document.title];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (!node.parentElement?.closest('script, textarea')) texts.push(node.textContent ?? '');
+    if (!node.parentElement?.closest('script, textarea, svg, body [lang=th]')) texts.push(node.textContent ?? '');
   for (const element of document.querySelectorAll(READ_ALOUD.map((name) => `[${name}]`).join()))
     for (const name of READ_ALOUD) texts.push(element.getAttribute(name) ?? '');
   const isOurs = new RegExp(ourThai);
