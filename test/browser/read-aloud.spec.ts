@@ -22,7 +22,9 @@ function fakeVoices(voices: string[]): void {
     speak: (said: SpeechSynthesisUtterance) => {
       heard.spoken.push(said.text);
       heard.voices.push(said.voice?.lang ?? '');
-      said.onstart?.call(said, new Event('start') as SpeechSynthesisEvent);
+      if (said.voice?.name === 'broken')
+        said.onerror?.call(said, Object.assign(new Event('error'), { error: 'synthesis-failed' }) as never);
+      else said.onstart?.call(said, new Event('start') as SpeechSynthesisEvent);
     },
   });
   class Utterance {
@@ -31,7 +33,7 @@ function fakeVoices(voices: string[]): void {
   Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
   Object.assign(window, { SpeechSynthesisUtterance: Utterance, heard });
   addEventListener('load', () => {
-    list.push(...voices.map((lang) => ({ lang, localService: true })));
+    list.push(...voices.map((voice) => ({ lang: voice.slice(0, 5), name: voice.slice(6), localService: true })));
     synthesis.dispatchEvent(new Event('voiceschanged'));
   });
 }
@@ -102,6 +104,14 @@ describe('reading aloud', () => {
     await learner.page.getByText('เครื่องนี้ยังไม่มีเสียงอ่านภาษาไทย').waitFor();
     expect(await learner.page.getByRole('button', { name: 'ฟังเสียง' }).count()).toBe(0);
     await learner.look('04-no-voice');
+    expect(learner.faults).toEqual([]);
+  });
+
+  it('says so too when a voice is named that cannot speak', async () => {
+    const learner = await atHerTask({}, (page) => page.addInitScript(fakeVoices, ['th-TH broken']));
+    await listen(learner).click();
+    await learner.page.getByText('เครื่องนี้ยังไม่มีเสียงอ่านภาษาไทย').waitFor({ timeout: 4000 });
+    expect(await learner.page.getByRole('button', { name: /ฟังเสียง|หยุดเสียง/ }).count()).toBe(0);
     expect(learner.faults).toEqual([]);
   });
 

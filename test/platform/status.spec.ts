@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { backup } from '../support/operator.js';
-import { closePlace, openPlace, type Place } from '../support/place.js';
+import { closePlace, freePort, openPlace, type Place, startAgain } from '../support/place.js';
+import { stopApp } from '../support/server.mjs';
+import { verifyLog } from '../support/verify-log.js';
 import { Visitor } from '../support/visitor.js';
 
 describe('the status page', () => {
@@ -45,4 +47,82 @@ describe('the status page', () => {
     const { status, $ } = await admin.press('สถานะของเครื่อง');
     expect([status, $('h1').text()]).toEqual([200, 'สถานะของเครื่อง']);
   });
+
+  it('counts who is signed in, and not whose session is over', async () => {
+    const trainer = new Visitor(place.app.url);
+    await trainer.visit('/');
+    await trainer.press('ลองเป็นผู้สอน');
+    expect(await about('คนที่เข้าระบบอยู่')).toContain('2 เครื่อง');
+    const [session] = await place.raw.ask('SELECT * FROM "session" LIMIT 1');
+    const over = new Date(Date.now() - 1000).toISOString();
+    await place.raw.insert('session', { ...session, id: 'over', expiresAt: over });
+    expect(await about('คนที่เข้าระบบอยู่')).toContain('2 เครื่อง');
+  });
+
+  it('says that the log is broken, once it was checked', async () => {
+    const alter = (from: string, to: string) =>
+      place.raw.ask(`UPDATE "activity_event" SET "type" = '${to}' WHERE "type" = '${from}'`);
+    await alter('centre.founded', 'centre.lost');
+    await alter('class.created', 'class.lost');
+    expect(verifyLog(place.settings).code).toBe(1);
+    expect(await about('บันทึกเหตุการณ์')).toMatch(/! ต้องทำ ตรวจพบเสียหาย 1 จาก \d+ สาย/);
+    await alter('centre.lost', 'centre.founded');
+    await alter('class.lost', 'class.created');
+    expect(verifyLog(place.settings).code).toBe(0);
+    expect(await about('บันทึกเหตุการณ์')).toContain('✓ ปกติ');
+  });
+
+  it('says when the database is older than the program', async () => {
+    const [newest] = await place.raw.ask<{ id: number }>(
+      'SELECT * FROM "migrations" ORDER BY "timestamp" DESC LIMIT 1',
+    );
+    await place.raw.ask(`DELETE FROM "migrations" WHERE "id" = ${newest?.id}`);
+    expect(await about('ฐานข้อมูล')).toMatch(/! ต้องทำ .*ฐานข้อมูลเก่ากว่าโปรแกรม/);
+    await place.raw.insert('migrations', { ...newest });
+    expect(await about('ฐานข้อมูล')).toContain('✓ ปกติ');
+  });
+
+  it('says that the provider is gone, and what has waited for it too long', async () => {
+    await stopApp(place.app);
+    const port = await freePort();
+    await startAgain(place, { PROVIDER: 'external', STRIPE_API_HOST: '127.0.0.1', STRIPE_API_PORT: port });
+    await waitFor(place);
+    expect(await about('ระบบรับเงินฝึก')).toContain(`! ต้องทำ ระบบอื่นที่ 127.0.0.1:${port} ติดต่อไม่ได้`);
+    expect(await about('งานที่รอส่ง')).toMatch(
+      /! ต้องทำ รับเงิน 1 รายการ คืนเงิน 1 รายการ งานตามเวลาในตลาด 1 รายการ .*รอนานผิดปกติ/,
+    );
+    await place.raw.ask(`UPDATE "sandbox" SET "closedAt" = "createdAt" WHERE "id" = 'waiting1'`);
+    expect(await about('งานที่รอส่ง')).toMatch(/✓ ปกติ รับเงิน 0 รายการ คืนเงิน 0 รายการ งานตามเวลาในตลาด 0 รายการ/);
+  });
 });
+
+/** A market with a payment that never reached the provider, the money back of another and an hour that its clock has passed. */
+async function waitFor({ raw }: Place): Promise<void> {
+  const [edition] = await raw.ask<{ clock: string }>(`SELECT * FROM "sandbox" WHERE "kind" = 'edition' LIMIT 1`);
+  await raw.insert('sandbox', {
+    ...edition,
+    id: 'waiting1',
+    kind: 'attempt',
+    closedAt: null,
+    providerKey: 'sk_waiting',
+  });
+  const market = 'waiting1.1';
+  const startedAt = new Date(Date.now() - 600_000).toISOString();
+  const payment = { market, method: 'card', amountSatang: 100, attempt: 1, request: '{}', startedAt };
+  const paid = { status: 'succeeded', providerIntentId: 'pi_there', reference: 'b', idempotencyKey: 'b' };
+  await raw.insert('payment', { ...payment, id: 'pay_a', status: 'pending', reference: 'a', idempotencyKey: 'a' });
+  await raw.insert('payment', { ...payment, ...paid, id: 'pay_b' });
+  const refund = { market, paymentId: 'pay_b', objectId: 'o', amountSatang: 100, reason: 'r', idempotencyKey: 'r' };
+  await raw.insert('refund', { ...refund, id: 'ref_a', status: 'wanted' });
+  await raw.insert('refund', { ...refund, id: 'ref_b', status: 'succeeded', idempotencyKey: 's' });
+  const due = {
+    sandboxId: 'waiting1',
+    generation: 1,
+    dueAt: String(edition?.clock),
+    verb: 'market.day',
+    payload: '{}',
+  };
+  await raw.insert('due_event', { ...due, id: 'due_a' });
+  await raw.insert('due_event', { ...due, id: 'due_b', doneAt: startedAt });
+  await raw.insert('due_event', { ...due, id: 'due_c', dueAt: '2999-01-01T00:00:00.000Z' });
+}

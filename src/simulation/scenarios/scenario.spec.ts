@@ -6,6 +6,7 @@ import { carrierPrice } from './carrier-price.js';
 import { countSheet, learnerChoice } from './count-sheet.js';
 import { editionReviews, scenarioReviews } from './edition-reviews.js';
 import { editionIdOf, loadScenario, scenarioFaults } from './scenario.js';
+import type { Scenario } from './scenario-schema.js';
 
 const market = loadScenario('first-market');
 
@@ -80,6 +81,46 @@ describe('the first market', () => {
   ])('would be refused with %s', (_, choice, named) => {
     const broken = { ...market, learner: { ...market.learner, goods: [choice] } };
     expect(scenarioFaults(broken).join('\n')).toContain(named);
+  });
+
+  const [shop, picture] = [market.shops[0]!, market.learner.tray[0]!];
+  const withTray = (...tray: Scenario['learner']['tray']) => ({ learner: { ...market.learner, tray } });
+  it.each<[string, Partial<Scenario>, string]>([
+    ['a shop of nobody', { shops: [{ ...shop, seller: 'nobody' }] }, `shops.${shop.key}.seller: no persona "nobody"`],
+    [
+      'a shop that offers what there is not',
+      { shops: [{ ...shop, products: [{ key: 'egg', goods: 'golden-egg' } as never] }] },
+      `shops.${shop.key}: no goods "golden-egg"`,
+    ],
+    [
+      'goods that stand twice in its shops',
+      { shops: [{ ...shop, products: [shop.products[0]!, shop.products[0]!] }] },
+      'shops: two products share a key',
+    ],
+    ['two pictures of one key', withTray(picture, picture), 'learner.tray: two pictures share a key'],
+    [
+      'a picture that repeats none',
+      withTray({ ...picture, repeats: 'nothing' } as never),
+      `learner.tray.${picture.key}: nothing to repeat`,
+    ],
+    [
+      'shoppers who look at what there is not',
+      { shoppers: { ...market.shoppers, browsed: { food: ['golden-egg'] } as never } },
+      'shoppers.browsed.food: no goods "golden-egg"',
+    ],
+    [
+      'an event about what there is not',
+      { timeline: [{ target: 'golden-egg', params: {} }] as never },
+      'timeline.0.target: no goods "golden-egg"',
+    ],
+    [
+      'an event by nobody',
+      { timeline: [{ params: { persona: 'nobody' } }] as never },
+      'timeline.0.params.persona: nobody is "nobody"',
+    ],
+  ])('would be refused with %s', (_what, change, fault) => {
+    expect(scenarioFaults(market)).toEqual([]);
+    expect(scenarioFaults({ ...market, ...change })).toContain(fault);
   });
 });
 
