@@ -13,6 +13,7 @@ import { ClockRuns } from './clock/clock-runs.service.js';
 import { DueEvents } from './clock/due-events.service.js';
 import { Errands } from './clock/errands.js';
 import { MarketClock } from './clock/market-clock.service.js';
+import { ArrivingRefunds } from './nightly/arriving-refunds.service.js';
 import { NightlyReconciliation } from './nightly/nightly-reconciliation.service.js';
 import { MarketRemoval } from './removal/market-removal.service.js';
 import { MarketHash } from './replay/market-hash.service.js';
@@ -46,6 +47,7 @@ import { Shopping } from './shoppers/shopping.service.js';
     ClockRuns,
     MarketClock,
     NightlyReconciliation,
+    ArrivingRefunds,
     MarketDays,
     Timeline,
     Offers,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buy, cancelTap, cardTap, readyToBuy, scanPage } from '../support/buying.js';
+import { buyersAnswer } from '../support/news.js';
 import { closePlace, openPlace, type Place, providerOf, untilNone } from '../support/place.js';
 import { type SmallShop, shelve, smallShop } from '../support/small-shop.js';
 import { tally, tap } from '../support/taps.js';
@@ -80,7 +81,11 @@ describe('an impatient buyer', () => {
     });
     expect(paid.status).toBe(303);
     const twice = () => rows('refund', `"reason" = 'paid_twice' AND "status" = 'done'`);
-    await untilNone(async () => ((await twice()).length === 1 ? [] : ['the second payment has not come back']), 30);
+    const stripe = await providerOf(place, shop.market);
+    await untilNone(async () => {
+      await buyersAnswer(place, shop.market, stripe);
+      return (await twice()).length === 1 ? [] : ['the second payment has not come back'];
+    }, 30);
     await settled();
     await tap(await cancelTap(shop.me, shop.market, group));
     await settled();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buy, cancelTap, cardTap, scanPage } from '../support/buying.js';
+import { ledgerUntruths } from '../support/ledger-truth.js';
 import { News } from '../support/news.js';
-import { closePlace, openPlace, type Place, untilNone } from '../support/place.js';
+import { closePlace, control, openPlace, type Place, untilNone } from '../support/place.js';
 import { changed, rowCounts } from '../support/row-counts.js';
 import { type SmallShop, shelve, smallShop } from '../support/small-shop.js';
 import { tap } from '../support/taps.js';
@@ -100,12 +101,17 @@ describe('the news that the provider sends', () => {
     const [scanned, carded] = [await intentOf(group, 1), await intentOf(group, 2)];
     expect(await news.deliver(await news.newest(PAID, scanned))).toBe(200);
     expect(await news.deliver(await news.newest(PAID, carded))).toBe(200);
+    const postedBack = `SELECT t."id" FROM "ledger_transaction" t JOIN "refund" r ON r."id" = t."objectId" WHERE r."reason" = 'paid_twice'`;
     // As if the process had died before it could note that the second payment went back.
     await rows(`UPDATE "refund" SET "status" = 'wanted', "providerRefundId" = NULL WHERE "reason" = 'paid_twice'`);
     await rows(
       `UPDATE "payment" SET "status" = 'captured', "refundedSatang" = 0 WHERE "providerIntentId" = '${carded}'`,
     );
+    await rows(`DELETE FROM "ledger_line" WHERE "transactionId" IN (${postedBack})`);
+    await rows(`DELETE FROM "ledger_transaction" WHERE "id" IN (${postedBack})`);
     await tap(await cancelTap(shop.me, shop.market, group));
+    expect(await state(group)).toBe('cancelled/captured');
+    await news.buyersAnswer();
     await untilNone(async () => ((await state(group)) === 'cancelled/refunded' ? [] : ['not refunded']), 30);
     for (const id of [scanned, carded]) {
       const { data } = await news.stripe.refunds.list({ payment_intent: id });
@@ -135,6 +141,7 @@ describe('the news that the provider sends', () => {
     const other = await order(Number(left?.n) - 1);
     await scan(page);
     expect(await news.deliver(await news.newest(PAID, await intentOf(group)))).toBe(200);
+    await news.buyersAnswer();
     await untilNone(() => untruths(place, shop.market), 30);
     expect(await state(group)).toBe('cancelled/expired');
     const { data } = await news.stripe.refunds.list({ payment_intent: await intentOf(group) });
@@ -168,6 +175,55 @@ describe('the news that the provider sends', () => {
     const before = await counts();
     expect(await news.deliver(await news.newest(PAID, id))).toBe(404);
     expect(changed(before, await counts())).toEqual({});
+  });
+
+  it('of too little or too much takes nothing, or gives the rest back', async () => {
+    for (const [off, ends, reason, back] of [
+      [100, 'placed/pending', 'paid_too_little', null],
+      [-100, 'placed/captured', 'paid_too_much', 100],
+    ] as const) {
+      const group = await order();
+      await payByCard(group);
+      // The provider asks for what it was told: here the market wanted another sum.
+      await rows(
+        `UPDATE "payment_request" SET "amountSatang" = "amountSatang" + ${off} WHERE "reference" = '${reference(group)}'`,
+      );
+      const intent = await intentOf(group);
+      expect(await news.deliver(await news.newest(PAID, intent))).toBe(200);
+      expect(await state(group)).toBe(ends);
+      const { data } = await news.stripe.refunds.list({ payment_intent: intent });
+      const total = Number(
+        (await rows(`SELECT "totalSatang" FROM "market_order" WHERE "groupId" = '${reference(group)}'`))[0]
+          ?.totalSatang,
+      );
+      expect(data.map(({ amount }) => amount)).toEqual([back ?? total]);
+      expect(await rows(`SELECT "status" FROM "refund" WHERE "reason" = '${reason}'`)).toEqual([{ status: 'done' }]);
+      expect(await ledgerUntruths(place.raw, `${shop.market}.1`)).toEqual([]);
+      await rows(
+        `UPDATE "payment_request" SET "amountSatang" = "amountSatang" - ${off} WHERE "reference" = '${reference(group)}'`,
+      );
+    }
+  });
+
+  it('of a refund that comes back makes the order as good as paid, until the market gives it back by itself', async () => {
+    const group = await order();
+    await payByCard(group);
+    expect(await news.deliver(await news.newest(PAID, await intentOf(group)))).toBe(200);
+    await tap(await cancelTap(shop.me, shop.market, group));
+    expect(await state(group)).toBe('cancelled/refunded');
+    const { data } = await news.stripe.refunds.list({ payment_intent: await intentOf(group) });
+    const refund = data[0]?.id ?? '';
+    await control(place, shop.market, `refunds/${refund}/outcome`, { outcome: 'fail' });
+    const failed = await news.newest('refund.failed', refund);
+    expect(await news.deliver(failed)).toBe(200);
+    expect(await state(group)).toBe('cancelled/captured');
+    const before = await counts();
+    expect(await news.deliver(failed)).toBe(200);
+    expect(changed(before, await counts())).toEqual({});
+    await shop.me.visit(`/m/${shop.market}/money/reconciliation`);
+    await shop.me.press('โอนคืนผู้ซื้อแล้ว');
+    expect(await state(group)).toBe('cancelled/refunded');
+    expect(await ledgerUntruths(place.raw, `${shop.market}.1`)).toEqual([]);
   });
 
   it('of a market that began anew has no effect on the new one', async () => {

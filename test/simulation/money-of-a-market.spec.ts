@@ -20,6 +20,8 @@ describe("a market's money", () => {
     // Too dear for the market's own shoppers.
     shop = await fairShop({ seed: 'money', base: place.app.url, pricePercent: 400 });
     market = `${shop.market}.1`;
+    await shop.me.visit(`/m/${shop.market}/money/account`);
+    await shop.me.press('ใช้บัญชีนี้', { kind: shop.me.page.$('[name=kind]').first().attr('value') ?? '' });
     await shop.me.visit(`/m/${shop.market}/shop/payments`);
     await shop.me.press('บันทึก', { use_cod: '1', codLimit: '20000', codArea: 'ทั่วไทย', codInspection: 'เปิดดูได้' });
   });
@@ -127,6 +129,47 @@ describe("a market's money", () => {
       expect(Number(order.commissionVatSatang)).toBe(vat(commission));
       expect(await heldBy('shop', group)).toBe(total - fee - vat(fee) - commission - vat(commission));
     }
+  });
+
+  it('that goes back after the payout is a negative line of the next one, and a part of the commission with it', async () => {
+    const giveBack = async (group: string, amount: string) => {
+      await shop.me.visit(`/m/${shop.market}/orders/${(await orderOf(group)).id}/refund`);
+      await shop.me.press('คืนเงิน', { amount, reason: 'ของมีตำหนิ' });
+      return shop.me.page.$('main').text().replace(/\s+/g, ' ');
+    };
+    const { totalSatang: most } = await orderOf(carded);
+    expect(await giveBack(carded, String(Number(most) / 100 + 1))).toContain('คืนได้ไม่เกิน');
+    expect(await giveBack(carded, '50')).toContain('คืนแล้ว−฿50');
+    await untilPayment(carded, 'partially_refunded');
+    const { totalSatang } = await orderOf(scanned);
+    // A PromptPay buyer is asked for an account first: it takes until the next day.
+    expect(await giveBack(scanned, String(Number(totalSatang) / 100))).toContain('กำลังคืน');
+    expect((await orderOf(scanned)).paymentStatus).toBe('captured');
+    await sound();
+    for (let day = 0; day < 8; day += 1) await nextMorning(shop);
+    expect((await orderOf(scanned)).paymentStatus).toBe('refunded');
+    await sound();
+    const { lines } = await ledgerOf(place.raw, market);
+    const back = lines.filter(({ account, what }) => account === 'shop' && what === 'refund');
+    expect(back.map(({ amountSatang }) => amountSatang).sort((a, b) => a - b)).toEqual([-Number(totalSatang), -5_000]);
+    const [statement] = await rows<{ status: string }>(
+      `SELECT "status" FROM "shop_payout" WHERE "id" = '${back[0]?.payoutId}'`,
+    );
+    expect(statement?.status).toBe('carried');
+    // Of what is wholly back the market keeps no commission; the fee of the payment and of the refund stay lost.
+    const { id } = await orderOf(scanned);
+    const kept = lines.filter(
+      ({ account, what, orderId }) => account === 'shop' && orderId === id && what.startsWith('commission'),
+    );
+    expect(kept.reduce((all, { amountSatang }) => all + amountSatang, 0)).toBe(0);
+    expect(await heldBy('shop', scanned)).toBeLessThan(-1_000);
+  });
+
+  it('comes into the account of the shop at the practice bank', async () => {
+    await shop.me.visit(`/m/${shop.market}/money/statement`);
+    if (!shop.me.page.$('main').text().includes('ตลาดแล็บ'))
+      await shop.me.pressIn(`/m/${shop.market}/money/statement/viewing`);
+    expect(shop.me.page.$('main').text()).toContain('ตลาดแล็บ โอนเงินค่าขาย');
   });
 
   it('agrees with the provider to the satang', async () => {

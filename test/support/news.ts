@@ -1,6 +1,15 @@
 import type Stripe from 'stripe';
 import { control, type Place, providerOf } from './place.js';
 
+/** Says for the buyers of PromptPay refunds to which account they should go, and for their banks that they came. Answers which. */
+export async function buyersAnswer(place: Place, sandbox: string, stripe: Stripe): Promise<string[]> {
+  const { data } = await stripe.refunds.list({ limit: 100 });
+  const asked = data.filter(({ status }) => status === 'requires_action').map(({ id }) => id);
+  for (const id of asked)
+    for (const outcome of ['answer', 'succeed']) await control(place, sandbox, `refunds/${id}/outcome`, { outcome });
+  return asked;
+}
+
 /** The provider's news of one market, kept from the wire and delivered by hand: late, twice, or in another order. */
 export class News {
   private constructor(
@@ -32,6 +41,12 @@ export class News {
     const secret = how.secret ?? (await this.secret());
     const signature = this.stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp: how.timestamp });
     return this.post(payload, { 'stripe-signature': signature });
+  }
+
+  /** Buyers say to which account their PromptPay refunds should go, and their banks take them; the market is told of each. */
+  async buyersAnswer(): Promise<void> {
+    for (const id of await buyersAnswer(this.place, this.sandbox, this.stripe))
+      await this.deliver(await this.newest('refund.updated', id));
   }
 
   async post(payload: string, headers: Record<string, string>): Promise<number> {

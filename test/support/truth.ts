@@ -50,7 +50,7 @@ async function booksOf({ raw }: Place, market: string) {
   return {
     orders: await raw.ask<OrderRow>(`SELECT * FROM "market_order" ${of}`),
     payments: await raw.ask<PaymentRow>(`SELECT * FROM "payment" ${of}`),
-    owed: await raw.ask<{ id: string }>(`SELECT "id" FROM "refund" ${of} AND "status" = 'wanted'`),
+    owed: await raw.ask<{ id: string }>(`SELECT "id" FROM "refund" ${of} AND "status" IN ('wanted', 'sent')`),
     lines: await raw.ask<LineRow>(
       `SELECT l.* FROM "order_line" l JOIN "market_order" o ON o."id" = l."orderId" WHERE o."market" = '${market}'`,
     ),

@@ -1,5 +1,5 @@
 /** Why money was moved. `objectId` of a transfer names what it is about: an order group, a refund, a shop. */
-export type Purpose = 'payment' | 'test_credit' | 'refund' | 'other';
+export type Purpose = 'payment' | 'test_credit' | 'refund' | 'payout' | 'other';
 
 export interface AccountHolder {
   account: string;

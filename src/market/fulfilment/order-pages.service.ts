@@ -78,6 +78,7 @@ export class OrderPages {
           prepare: isInShop,
           tracking: shipment?.handedOverAt,
           write: label !== 'to_pay',
+          giveBack: order.deliveredAt !== null && order.paidAt !== null,
         },
         ...refill,
       },

@@ -5,7 +5,7 @@ import { Me, type Signed } from '../../platform/web/request.js';
 import { Conversations } from '../conversations/conversations.service.js';
 import { OrderReader } from '../orders/order-reader.service.js';
 import { Orders } from '../orders/orders.service.js';
-import { PaymentsDesk } from '../payments/payments-desk.service.js';
+import { RefundsDesk } from '../payments/refunds-desk.service.js';
 import { asBuyer, bothParties } from '../sandboxes/as-buyer.js';
 import { MarketAccess } from '../sandboxes/market-access.service.js';
 import { Carrier, canBeRefused } from './carrier.service.js';
@@ -23,7 +23,7 @@ export class PurchasesController {
     private readonly parcels: Parcels,
     private readonly carrier: Carrier,
     private readonly conversations: Conversations,
-    private readonly desk: PaymentsDesk,
+    private readonly refunds: RefundsDesk,
   ) {}
 
   @Get()
@@ -83,7 +83,7 @@ export class PurchasesController {
   async cancel(@Param('market') market: string, @Param('id') id: string, @Me() me: Signed): Promise<SeeOther> {
     const { by } = await this.access.enter(market, me);
     await this.orders.cancel(asBuyer(by), { orderId: id, reason: 'buyer_changed_mind' });
-    await this.desk.sendRefunds(by.sandboxId);
+    await this.refunds.sendRefunds(by.sandboxId);
     return seeOther(`/m/${market}/purchases/${id}`, success('orders.cancelled'));
   }
 }

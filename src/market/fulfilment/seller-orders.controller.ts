@@ -7,7 +7,7 @@ import { Refusal } from '../../shared/refusal.js';
 import { Conversations } from '../conversations/conversations.service.js';
 import { Visits } from '../insights/visits.service.js';
 import { Orders } from '../orders/orders.service.js';
-import { PaymentsDesk } from '../payments/payments-desk.service.js';
+import { RefundsDesk } from '../payments/refunds-desk.service.js';
 import { bothParties } from '../sandboxes/as-buyer.js';
 import { MarketAccess } from '../sandboxes/market-access.service.js';
 import { OrderPages } from './order-pages.service.js';
@@ -25,7 +25,7 @@ export class SellerOrdersController {
     private readonly orderQueue: OrderQueue,
     private readonly orders: Orders,
     private readonly pages: OrderPages,
-    private readonly desk: PaymentsDesk,
+    private readonly refunds: RefundsDesk,
     private readonly conversations: Conversations,
     private readonly visits: Visits,
   ) {}
@@ -72,7 +72,7 @@ export class SellerOrdersController {
   ): Promise<Page | SeeOther> {
     return this.done(market, id, me, form, 'orders.refused', async (by) => {
       await this.orders.refuse(by, { orderId: id, reason: reasonFrom(form) });
-      await this.desk.sendRefunds(by.sandboxId);
+      await this.refunds.sendRefunds(by.sandboxId);
     });
   }
 

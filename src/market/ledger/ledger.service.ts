@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Act } from '../sandboxes/act.js';
+import { countedBack, type OrderPart } from './money-postings.js';
 import type { Account, Posting, PostingKind } from './posting.js';
 import { turnover, withoutNothing } from './posting.js';
 
@@ -35,6 +36,15 @@ export class Ledger {
     }>`SELECT SUM("amountSatang") AS "sum" FROM "ledger_line"
       WHERE "market" = ${market} AND "orderId" = ${orderId} AND "account" = ${account}`;
     return Number(row?.sum ?? 0);
+  }
+
+  /** What of an order has gone back to its buyer, as far as it was the order's price. */
+  async backOf(market: string, order: OrderPart): Promise<number> {
+    const [row] = await this.db.sql<{ back: string | number | null; transferred: string | number | null }>`
+      SELECT SUM(CASE WHEN "account" = 'buyer' THEN "amountSatang" ELSE 0 END) AS "back",
+        SUM(CASE WHEN "account" = 'bank' AND "what" = 'payment' THEN "amountSatang" ELSE 0 END) AS "transferred"
+      FROM "ledger_line" WHERE "market" = ${market} AND "orderId" = ${order.id}`;
+    return countedBack(order, Number(row?.transferred ?? 0), Number(row?.back ?? 0));
   }
 
   /** Satang of each account in the whole market; an account that nothing touched is not there. Together they are zero. */

@@ -15,10 +15,12 @@ import {
   commissionOf,
   methodFeeLines,
   paymentLines,
+  refundFailedLines,
   refundFeeLines,
   refundLines,
 } from './money-postings.js';
 import { Payouts } from './payouts.service.js';
+import type { Posting } from './posting.js';
 import { Reconciliation } from './reconciliation.service.js';
 
 /** Every money event is posted in the transaction that causes it. */
@@ -36,7 +38,9 @@ export class MoneyEvents implements OnModuleInit {
   onModuleInit(): void {
     this.payments.listen(async (act, news) => {
       if (news.kind === 'received') await this.received(act, news);
-      if (news.kind === 'refunded') await this.refunded(act, news);
+      if (news.kind === 'refunded' && isAtProvider(news.method)) await this.refunded(act, news);
+      if (news.kind === 'refund_failed') await this.refundFailed(act, news);
+      if (news.kind === 'handed_back') await this.handedBack(act, news);
       // The ledger writes down what happened; it wants no money.
       return false;
     });
@@ -58,32 +62,63 @@ export class MoneyEvents implements OnModuleInit {
   }
 
   private async refunded(act: Act, news: PaymentNews): Promise<void> {
-    const { reference, method, amountSatang, objectId, paymentId, refundId } = news;
-    const orders = await this.orders.inGroup(act.market, reference);
-    const order = orders.find(({ id }) => id === objectId) ?? null;
-    const refund = refundId ?? paymentId;
+    const { method, amountSatang, paymentId, refundId } = news;
+    const order = await this.orderOf(act, news);
+    const objectId = refundId ?? paymentId;
     const kept = order ? await this.ledger.ofOrder(act.market, 'escrow', order.id) : amountSatang;
-    const whose = order ?? { id: null, shopId: orders[0]?.shopId ?? null };
-    const lines = refundLines(method, amountSatang, kept, whose);
-    await this.ledger.post(act, { kind: 'refunded', objectId: refund, lines });
-    if (isAtProvider(method)) {
-      const fee: Fee = news.fee ?? refundFee(moneyRulesOf(act.setup), method);
-      await this.ledger.post(act, { kind: 'refund_fee', objectId: refund, lines: refundFeeLines(fee, order) });
-      await this.reconciliation.dueTonight(act);
-    }
-    if (order) await this.afterRefund(act, order, news);
+    const lines = refundLines(method, amountSatang, kept, order ?? { id: null, shopId: null });
+    await this.change(act, order, { kind: 'refunded', objectId, lines });
+    await this.refundFee(act, order, news);
+    if (order && (await this.ledger.ofOrder(act.market, 'escrow', order.id)) === 0)
+      await this.payouts.release(act, order);
   }
 
-  /** The commission of a part that went back comes back, too; what a cancelled order cost is put on the statement at once. */
-  private async afterRefund(act: Act, order: Order, { amountSatang, backSatang }: PaymentNews): Promise<void> {
-    if (await this.ledger.has(act.market, 'commission', order.id)) {
-      const before = commissionAfter(commissionOf(order), backSatang - amountSatang, order);
-      const after = commissionAfter(commissionOf(order), backSatang, order);
-      const back = { feeSatang: after.feeSatang - before.feeSatang, vatSatang: after.vatSatang - before.vatSatang };
-      await this.ledger.post(act, { kind: 'commission_back', objectId: order.id, lines: commissionLines(back, order) });
-    }
-    const kept = await this.ledger.ofOrder(act.market, 'escrow', order.id);
-    if (kept === 0) await this.payouts.release(act, order);
+  /** What it cost stays lost. What had been counted as back is kept for the buyer. */
+  private async refundFailed(act: Act, news: PaymentNews): Promise<void> {
+    const order = await this.orderOf(act, news);
+    if (!news.isTaken) return this.refundFee(act, order, news);
+    const lines = refundFailedLines(news.amountSatang, order);
+    await this.change(act, order, { kind: 'refund_failed', objectId: news.refundId ?? news.paymentId, lines });
+  }
+
+  /** The shop gave money back by itself, out of its own account. */
+  private async handedBack(act: Act, news: PaymentNews): Promise<void> {
+    const order = await this.orderOf(act, news);
+    if (!order) return;
+    const lines = refundLines(news.method, news.amountSatang, 0, order);
+    await this.change(act, order, { kind: 'refunded', objectId: news.paymentId, lines });
+    await this.payouts.release(act, order);
+  }
+
+  private async refundFee(
+    act: Act,
+    order: Order | null,
+    { method, fee, refundId, paymentId }: PaymentNews,
+  ): Promise<void> {
+    const lines = refundFeeLines(fee ?? refundFee(moneyRulesOf(act.setup), method), order);
+    await this.ledger.post(act, { kind: 'refund_fee', objectId: refundId ?? paymentId, lines });
+    await this.reconciliation.dueTonight(act);
+  }
+
+  /** Posts what changes how much of an order is back; the commission that was taken follows it. */
+  private async change(act: Act, order: Order | null, posting: Posting): Promise<void> {
+    const before = order && (await this.commissionLeft(act, order));
+    await this.ledger.post(act, posting);
+    const after = order && (await this.commissionLeft(act, order));
+    if (!order || !before || !after) return;
+    const more = { feeSatang: after.feeSatang - before.feeSatang, vatSatang: after.vatSatang - before.vatSatang };
+    await this.ledger.post(act, { kind: 'commission_back', objectId: order.id, lines: commissionLines(more, order) });
+  }
+
+  /** What the market keeps of an order as much as it is back now; null while it has taken nothing yet. */
+  private async commissionLeft(act: Act, order: Order): Promise<Fee | null> {
+    if (!(await this.ledger.has(act.market, 'commission', order.id))) return null;
+    return commissionAfter(commissionOf(order), await this.ledger.backOf(act.market, order), order);
+  }
+
+  private async orderOf(act: Act, { reference, objectId }: PaymentNews): Promise<Order | null> {
+    const orders = await this.orders.inGroup(act.market, reference);
+    return orders.find(({ id }) => id === objectId) ?? null;
   }
 
   /** From the delivery on it is a matter of days. The courier keeps what it collected longer than the market would. */

@@ -45,7 +45,9 @@ export function paymentLines(
       account,
       what: 'payment',
       amountSatang: amountSatang - taken,
+      // In a shop's own account even what is too much is held for its one order.
       shopId: account === 'escrow' ? null : only?.shopId,
+      orderId: account === 'escrow' ? null : only?.id,
     },
   ]);
 }
@@ -126,6 +128,21 @@ export function refundLines(
     { account: isByHand ? 'bank' : 'shop', what: 'refund', amountSatang: -(amountSatang - ofKept), ...of },
     { account: 'buyer', what: 'refund', amountSatang, ...ofOrder },
   ]);
+}
+
+/** A refund that had seemed to arrive came back: it is kept for the buyer until somebody gives it back otherwise. */
+export const refundFailedLines = (amountSatang: number, order: OrderPart | null): PostingLine[] => [
+  { account: 'buyer', what: 'refund', amountSatang: -amountSatang, shopId: order?.shopId, orderId: order?.id },
+  { account: 'escrow', what: 'refund', amountSatang, shopId: order?.shopId, orderId: order?.id },
+];
+
+/**
+ * What of an order counts as given back. Of a transfer that was too much the excess went back first: it was never the price of anything.
+ * Satang; `transferred` is what came straight into the shop's account.
+ */
+export function countedBack(order: OrderPart, transferredSatang: number, backSatang: number): number {
+  const excess = Math.max(0, transferredSatang - order.totalSatang);
+  return Math.min(order.totalSatang, Math.max(0, backSatang - excess));
 }
 
 /** What the provider keeps for giving money back. */

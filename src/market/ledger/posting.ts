@@ -28,6 +28,7 @@ export type PostingKind =
   | 'commission_back'
   | 'refunded'
   | 'refund_fee'
+  | 'refund_failed'
   | 'payout'
   | 'payout_failed'
   | 'carried';

@@ -3,6 +3,7 @@ import { type Page, page, type SeeOther, seeOther, success } from '../../platfor
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { notFound } from '../../shared/refusal.js';
+import { RefundOutcomes } from '../payments/refund-outcomes.service.js';
 import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
 import { Sandboxes } from '../sandboxes/sandboxes.service.js';
 import { Reconciliation } from './reconciliation.service.js';
@@ -15,12 +16,17 @@ export class ReconciliationController {
     private readonly access: MarketAccess,
     private readonly sandboxes: Sandboxes,
     private readonly reconciliation: Reconciliation,
+    private readonly refunds: RefundOutcomes,
   ) {}
 
   @Get()
   async show(@Param('market') id: string, @Me() me: Signed): Promise<Page> {
     const { market } = await this.enter(id, me);
-    return page('market/money/reconciliation', { market: id, last: await this.reconciliation.last(market) });
+    const [last, failed] = await Promise.all([
+      this.reconciliation.last(market),
+      this.reconciliation.failedRefunds(market),
+    ]);
+    return page('market/money/reconciliation', { market: id, last, failed });
   }
 
   /** Now and not only at night. */
@@ -30,6 +36,14 @@ export class ReconciliationController {
     const compared = await this.reconciliation.compare(await this.sandboxes.get(id));
     await this.reconciliation.note({ sandboxId: by.sandboxId, party: 'operator' }, { ...compared, night: null });
     return seeOther(`/m/${id}/money/reconciliation`, success('money.compared'));
+  }
+
+  /** What the provider could not give back, the market has transferred by itself. */
+  @Post('refunds/:refund')
+  async redone(@Param('market') id: string, @Param('refund') refundId: string, @Me() me: Signed): Promise<SeeOther> {
+    const { by } = await this.enter(id, me);
+    await this.refunds.redone({ sandboxId: by.sandboxId, party: 'operator' }, { refundId });
+    return seeOther(`/m/${id}/money/reconciliation`, success('money.refund_redone_done'));
   }
 
   /** A learner keeps shop; the market's own books are not hers to see. */

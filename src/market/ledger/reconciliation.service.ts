@@ -6,8 +6,8 @@ import type { Act } from '../sandboxes/act.js';
 import { Acts } from '../sandboxes/acts.service.js';
 import { generationId } from '../sandboxes/generation.js';
 import type { Sandbox } from '../sandboxes/sandbox.entity.js';
+import { BalanceBooks } from './balance-books.service.js';
 import { type Difference, differences } from './differences.js';
-import { ProviderBooks } from './provider-books.service.js';
 
 /** What a comparison found. `null` differences: the provider did not answer. */
 export interface Compared {
@@ -36,7 +36,7 @@ export class Reconciliation {
   constructor(
     private readonly db: Database,
     private readonly acts: Acts,
-    private readonly books: ProviderBooks,
+    private readonly books: BalanceBooks,
   ) {}
 
   /** Keeps what a comparison found, as rows for whoever looks after the market's money. `night`: the one it was due in. */
@@ -92,6 +92,15 @@ export class Reconciliation {
     const rows = await this.db.sql<FoundDifference>`SELECT "kind", "key", "oursSatang", "theirsSatang", "orderNumber"
       FROM "reconciliation_difference" WHERE "runId" = ${run.id} ORDER BY "position"`;
     return { ...run, checked: Number(run.checked), found: rows.map(tidy) };
+  }
+
+  /** Refunds that the provider could not bring to the buyer, oldest first: the market owes them. */
+  async failedRefunds(market: string): Promise<Array<{ id: string; amountSatang: number; number: string | null }>> {
+    const rows = await this.db.sql<{ id: string; amountSatang: string | number; number: string | null }>`
+      SELECT r."id", r."amountSatang", MIN(o."number") AS "number" FROM "refund" r JOIN "payment" p ON p."id" = r."paymentId"
+      LEFT JOIN "market_order" o ON o."groupId" = p."reference" AND o."market" = p."market"
+      WHERE r."market" = ${market} AND r."status" = 'failed' GROUP BY r."id", r."amountSatang" ORDER BY r."id" LIMIT ${MOST}`;
+    return rows.map((row) => ({ ...row, amountSatang: Number(row.amountSatang) }));
   }
 
   /** The run of a night, or a new one for somebody who asks by day. */

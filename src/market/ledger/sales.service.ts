@@ -25,7 +25,7 @@ export class Sales {
     if (await this.ledger.has(act.market, 'commission', orderId)) return;
     await this.hand(act, order, 'escrow');
     await this.hand(act, order, 'courier');
-    const back = await this.backOf(act, order);
+    const back = await this.ledger.backOf(act.market, order);
     const lines = commissionLines(commissionAfter(commissionOf(order), back, order), order);
     await this.ledger.post(act, { kind: 'commission', objectId: orderId, lines });
     await this.payouts.release(act, order);
@@ -36,10 +36,5 @@ export class Sales {
     if (kept <= 0) return;
     const fee = from === 'courier' ? methodFee(moneyRulesOf(act.setup), 'cod', kept) : { feeSatang: 0, vatSatang: 0 };
     await this.ledger.post(act, { kind: 'released', objectId: order.id, lines: releaseLines(from, kept, order, fee) });
-  }
-
-  /** What has gone back to the buyer of this order, in all. */
-  private backOf(act: Act, order: Order): Promise<number> {
-    return this.ledger.ofOrder(act.market, 'buyer', order.id);
   }
 }

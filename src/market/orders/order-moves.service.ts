@@ -22,7 +22,7 @@ export class OrderMoves {
 
   async payment(act: Act, order: Order, to: OrderPayment): Promise<void> {
     await this.swap(order, 'paymentStatus', order.paymentStatus, to);
-    if (to === 'captured') await this.stamp(act, order.id, 'paidAt');
+    if (to === 'captured' && !order.paidAt) await this.stamp(act, order.id, 'paidAt');
   }
 
   /** `to` comes from the shipment's own table of moves. */

@@ -11,10 +11,11 @@ import { OrderMoves } from './order-moves.service.js';
 import { OrderReader } from './order-reader.service.js';
 import { Orders } from './orders.service.js';
 import { PaidOrders } from './paid-orders.listener.js';
+import { RefundsController } from './refunds.controller.js';
 
 @Module({
   imports: [CartModule, CatalogueModule, ConversationsModule, PaymentsModule, ShopsModule],
-  controllers: [CheckoutController, GroupsController],
+  controllers: [CheckoutController, GroupsController, RefundsController],
   providers: [Checkout, OrderMoves, OrderReader, Orders, PaidOrders],
   exports: [Checkout, OrderMoves, OrderReader, Orders],
 })

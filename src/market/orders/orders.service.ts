@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { HOUR } from '../../shared/clock.js';
-import { conflict, notFound } from '../../shared/refusal.js';
+import { baht } from '../../shared/money.js';
+import { conflict, invalid, notFound } from '../../shared/refusal.js';
 import { Stock } from '../catalogue/stock.service.js';
 import { Conversations } from '../conversations/conversations.service.js';
 import { Payments } from '../payments/payments.service.js';
@@ -77,6 +78,30 @@ export class Orders {
     await this.moves.order(act, order, 'complete', 'completedAt');
     act.record('order.completed', order.id, { number: order.number });
   });
+
+  /** The seller gives an order back, or a part of it, through whoever took the money; by hand where nobody did. */
+  giveBack = this.acts.verb(
+    'order.refund',
+    async (act, input: { orderId: string; amountSatang: number; reason: string }) => {
+      const order = await this.reader.ofSeller(act.market, act.party, input.orderId);
+      const { id: objectId, groupId: reference, number } = order;
+      if (!['captured', 'partially_refunded'].includes(order.paymentStatus)) throw conflict('payments.nothing_paid');
+      const { satang, times } = await this.payments.backOrWanted(act.market, objectId);
+      const { amountSatang, reason } = input;
+      if (amountSatang < 1 || amountSatang > order.totalSatang - satang)
+        throw invalid([
+          { field: 'amount', key: 'money.refund_too_much', params: { most: baht(order.totalSatang - satang) } },
+        ]);
+      await this.payments.refund(act, {
+        reference,
+        objectId,
+        amountSatang,
+        reason: 'seller_gave_back',
+        part: times + 1,
+      });
+      act.record('order.refund_asked', objectId, { number, amountSatang, reason });
+    },
+  );
 
   /** A parcel that was refused at the door is in the shop again: the goods lie on the shelf and nobody pays. As part of the carrier's act. */
   async comeBack(act: Act, order: Order): Promise<void> {

@@ -30,6 +30,7 @@ export class PaidOrders implements OnModuleInit {
     if (news.kind === 'captured') for (const order of orders) await this.pay(act, order);
     if (news.kind === 'late') return this.payLate(act, orders);
     if (news.kind === 'refunded') await this.refunded(act, orders, news);
+    if (news.kind === 'refund_failed') await this.refundFailed(act, orders, news);
     return true;
   }
 
@@ -91,6 +92,14 @@ export class PaidOrders implements OnModuleInit {
       params: { number: order.number },
       objectId: order.id,
     });
+  }
+
+  /** What seemed to be back is not: the order is as good as paid again, and its seller knows that the buyer still waits. */
+  private async refundFailed(act: Act, orders: Order[], news: PaymentNews): Promise<void> {
+    const order = orders.find((one) => one.id === news.objectId);
+    if (!order) return;
+    if (news.isTaken) await this.moves.payment(act, order, news.backSatang > 0 ? 'partially_refunded' : 'captured');
+    await this.tellSeller(act, order, 'messages.refund_failed');
   }
 
   private async linesOf(orders: Order[]): Promise<StockLine[]> {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { list } from '../../platform/database/sql.js';
 import { conflict } from '../../shared/refusal.js';
 import type { Act } from '../sandboxes/act.js';
 import { MoneyTaking } from './money-taking.service.js';
-import type { Payment, Refund } from './payment.js';
+import { BY_HAND, isAtProvider, type Payment, type Refund } from './payment.js';
 import type { PaymentStatus } from './payment-status.js';
 import { Payments } from './payments.service.js';
 
@@ -60,30 +61,34 @@ export class MoneyByHand {
     };
   }
 
-  /** The shop has transferred a refund back by itself: what `send` is for the provider's. */
-  async refundedByHand(act: Act, refundId: string): Promise<void> {
-    const [refund] = await this.db.sql<Refund>`UPDATE "refund" SET "status" = 'done'
-      WHERE "id" = ${refundId} AND "market" = ${act.market} AND "status" = 'wanted' RETURNING *`;
-    if (!refund) throw conflict('payments.refund_not_open');
-    await this.taking.gaveBack(act, refund);
+  /**
+   * The shop has transferred money back for a reference by itself: so much now, so much in all. Whatever was wanted back and is covered by
+   * it is done, oldest first. `objectId`: what it was for.
+   */
+  async settleByHand(
+    act: Act,
+    back: { reference: string; objectId: string; nowSatang: number; inAllSatang: number },
+  ): Promise<void> {
+    const { reference, objectId, nowSatang: amountSatang, inAllSatang } = back;
+    const attempts = await this.payments.attempts(act.market, reference);
+    const paid = attempts.find(({ method, receivedSatang }) => !isAtProvider(method) && receivedSatang > 0);
+    if (!paid) throw conflict('payments.nothing_paid');
+    await this.taking.tell(act, paid, 'handed_back', { amountSatang, objectId });
+    const refunds = await this.refundsByHand(act, reference);
+    const done = refunds.filter(({ status }) => status === 'done');
+    let left = inAllSatang - done.reduce((sum, one) => sum + one.amountSatang, 0);
+    for (const refund of refunds) {
+      if (refund.status !== 'wanted' || refund.amountSatang > left) continue;
+      left -= refund.amountSatang;
+      await this.db.sql`UPDATE "refund" SET "status" = 'done' WHERE "id" = ${refund.id} AND "status" = 'wanted'`;
+      await this.taking.gaveBack(act, refund);
+    }
   }
 
-  /**
-   * The shop has sent so much back for a reference by now, in all: whatever was wanted back and is covered by it is done, oldest first.
-   */
-  async settleByHand(act: Act, reference: string, sentSatang: number): Promise<void> {
+  private async refundsByHand(act: Act, reference: string): Promise<Refund[]> {
     const rows = await this.db.sql<Refund>`SELECT r.* FROM "refund" r JOIN "payment" p ON p."id" = r."paymentId"
-      WHERE p."market" = ${act.market} AND p."reference" = ${reference} AND p."method" = 'bank_transfer' ORDER BY r."id"`;
-    const refunds = rows.map((row) => ({ ...row, amountSatang: Number(row.amountSatang) }));
-    const done = refunds
-      .filter(({ status }) => status === 'done')
-      .reduce((sum, { amountSatang }) => sum + amountSatang, 0);
-    let left = sentSatang - done;
-    for (const { id, amountSatang, status } of refunds) {
-      if (status !== 'wanted' || amountSatang > left) continue;
-      left -= amountSatang;
-      await this.refundedByHand(act, id);
-    }
+      WHERE p."market" = ${act.market} AND p."reference" = ${reference} AND p."method" IN ${list(BY_HAND)} ORDER BY r."id"`;
+    return rows.map((row) => ({ ...row, amountSatang: Number(row.amountSatang) }));
   }
 
   private async count({ id }: Payment, inAll: number, status: PaymentStatus): Promise<void> {

@@ -48,10 +48,30 @@ export class MoneyTaking {
       await this.db.sql`UPDATE "payment" SET "refundedSatang" = ${back}, "status" = ${to} WHERE "id" = ${payment.id}`;
     const { id, objectId } = refund;
     act.record('refund.paid', id, { objectId, amountSatang });
-    const [sum] = await this.db.sql<{ back: string | number }>`SELECT SUM("amountSatang") AS "back" FROM "refund"
-      WHERE "market" = ${act.market} AND "objectId" = ${objectId} AND "status" = 'done'`;
-    const backSatang = Number(sum?.back ?? amountSatang);
+    const backSatang = await this.backOf(act, objectId);
     await this.tell(act, payment, 'refunded', { amountSatang, objectId, refundId: id, backSatang, fee });
+  }
+
+  /** A refund came to nothing. `wasBack`: it had been counted as given back. */
+  async refundFailed(act: Act, refund: Refund, wasBack: boolean, fee: ProviderFee | null): Promise<void> {
+    const payment = await this.payments.get(refund.paymentId);
+    const amountSatang = Number(refund.amountSatang);
+    if (wasBack) {
+      const back = payment.refundedSatang - amountSatang;
+      const to = paymentAfter(payment.status, back > 0 ? 'came_back_part' : 'came_back');
+      await this.db
+        .sql`UPDATE "payment" SET "refundedSatang" = ${back}, "status" = ${to ?? payment.status} WHERE "id" = ${payment.id}`;
+    }
+    const { id: refundId, objectId } = refund;
+    const backSatang = await this.backOf(act, objectId);
+    const news = { amountSatang, objectId, refundId, backSatang, fee, isTaken: wasBack };
+    await this.tell(act, payment, 'refund_failed', news);
+  }
+
+  private async backOf(act: Act, objectId: string): Promise<number> {
+    const [sum] = await this.db.sql<{ back: string | number | null }>`SELECT SUM("amountSatang") AS "back" FROM "refund"
+      WHERE "market" = ${act.market} AND "objectId" = ${objectId} AND "status" IN ('done', 'by_hand')`;
+    return Number(sum?.back ?? 0);
   }
 
   tell(act: Act, payment: Payment, kind: PaymentNews['kind'], more: Partial<PaymentNews> = {}): Promise<boolean> {

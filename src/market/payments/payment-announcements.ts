@@ -11,16 +11,17 @@ export interface ProviderFee {
  * What became of the money for a reference. `promised`: the courier will bring it. `received`: so much came, and `isTaken` says whether
  * what was asked for is paid by it; what is not taken goes back. `captured`: it came in time. `late`: it came after the request was
  * closed; whoever asked either takes it (answers true) or it goes back. `failed`: an attempt failed. `refunded`: so much went back of
- * `objectId`'s part, `backSatang` in all.
+ * `objectId`'s part, `backSatang` in all. `refund_failed`:
+ * it came to nothing; `isTaken` says that it had been counted as back. `handed_back`: the shop itself gave so much back.
  */
 export interface PaymentNews {
-  kind: 'promised' | 'received' | 'captured' | 'late' | 'failed' | 'refunded';
+  kind: 'promised' | 'received' | 'captured' | 'late' | 'failed' | 'refunded' | 'refund_failed' | 'handed_back';
   reference: string;
   paymentId: string;
   method: Method;
   amountSatang: number;
   objectId: string | null;
-  /** Which refund it is, of `refunded`. */
+  /** Which refund it is, of `refunded` and `refund_failed`. */
   refundId: string | null;
   failureCode: string | null;
   fee: ProviderFee | null;

@@ -4,8 +4,7 @@ import type { Act } from '../sandboxes/act.js';
 import { Acts } from '../sandboxes/acts.service.js';
 import { type IntentNews, moveFor } from './intent-news.js';
 import { MoneyTaking } from './money-taking.service.js';
-import type { Payment, Refund } from './payment.js';
-import type { ProviderFee } from './payment-announcements.js';
+import type { Payment } from './payment.js';
 import { paymentAfter } from './payment-status.js';
 import { Payments } from './payments.service.js';
 
@@ -14,13 +13,6 @@ export interface Settled extends IntentNews {
   /** Null when the market asked by itself, after a restart. */
   eventId: string | null;
   eventType: string;
-}
-
-/** A refund that the provider has made. */
-export interface RefundNews {
-  refundId: string;
-  providerRefundId: string;
-  fee: ProviderFee | null;
 }
 
 /** What the provider said, taken into the market: each piece of news has its effect once, in whatever order it comes. */
@@ -48,13 +40,6 @@ export class PaymentOutcomes {
     await this.db.sql`UPDATE "payment" SET "providerIntentId" = ${input.intentId}
       WHERE "id" = ${payment.id} AND "providerIntentId" IS NULL`;
     await this.move(act, payment, input);
-  });
-
-  refunded = this.acts.verb('refund.noted', async (act, input: RefundNews) => {
-    const [refund] = await this.db
-      .sql<Refund>`UPDATE "refund" SET "status" = 'done', "providerRefundId" = ${input.providerRefundId}
-      WHERE "id" = ${input.refundId} AND "status" = 'wanted' RETURNING *`;
-    if (refund) await this.taking.gaveBack(act, refund, input.fee);
   });
 
   private async move(act: Act, payment: Payment, news: IntentNews): Promise<void> {

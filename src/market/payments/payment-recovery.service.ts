@@ -4,11 +4,13 @@ import { Database } from '../../platform/database/database.js';
 import { list } from '../../platform/database/sql.js';
 import { sandboxOf } from '../sandboxes/generation.js';
 import { Sandboxes } from '../sandboxes/sandboxes.service.js';
+import { byPayments } from './by-payments.js';
 import { newsOf, WITH_FEE } from './intent-news.js';
 import { AT_PROVIDER, type Payment, tidyPayment } from './payment.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
-import { byPayments, PaymentsDesk } from './payments-desk.service.js';
+import { PaymentsDesk } from './payments-desk.service.js';
 import { ProviderClient } from './provider-client.service.js';
+import { RefundsDesk } from './refunds-desk.service.js';
 
 const FIRST_AFTER = 2_000;
 const EVERY = 10_000;
@@ -30,6 +32,7 @@ export class PaymentRecovery implements OnApplicationBootstrap, OnApplicationShu
     private readonly db: Database,
     private readonly sandboxes: Sandboxes,
     private readonly desk: PaymentsDesk,
+    private readonly refunds: RefundsDesk,
     private readonly outcomes: PaymentOutcomes,
     private readonly provider: ProviderClient,
     private readonly http: HttpAdapterHost,
@@ -54,7 +57,7 @@ export class PaymentRecovery implements OnApplicationBootstrap, OnApplicationShu
     if (!lease) return;
     try {
       for (const payment of await this.open()) await this.safely(() => this.recover(payment));
-      for (const { market } of await this.owing()) await this.safely(() => this.desk.sendRefunds(sandboxOf(market)));
+      for (const { market } of await this.owing()) await this.safely(() => this.refunds.sendRefunds(sandboxOf(market)));
     } finally {
       await this.release(lease);
     }

@@ -11,6 +11,10 @@ const ALLOWED: Record<string, string> = {
   'captured refund_part': 'partially_refunded',
   'partially_refunded refund': 'refunded',
   'partially_refunded refund_part': 'partially_refunded',
+  'partially_refunded came_back': 'captured',
+  'partially_refunded came_back_part': 'partially_refunded',
+  'refunded came_back': 'captured',
+  'refunded came_back_part': 'partially_refunded',
 };
 
 describe('the moves of a payment', () => {

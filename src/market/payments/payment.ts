@@ -1,4 +1,5 @@
 import type { PaymentStatus } from './payment-status.js';
+import type { RefundStatus } from './refund-status.js';
 
 /** How a buyer pays, in the order in which pages offer it. */
 export const METHODS = ['promptpay', 'card', 'bank_transfer', 'wallet', 'cod'] as const;
@@ -6,6 +7,7 @@ export type Method = (typeof METHODS)[number];
 
 /** Methods that the provider takes: paid by its word alone. The others somebody sees with her own eyes: the seller, or the courier. */
 export const AT_PROVIDER: readonly Method[] = ['promptpay', 'card', 'wallet'];
+export const BY_HAND: readonly Method[] = METHODS.filter((method) => !AT_PROVIDER.includes(method));
 export const isAtProvider = (method: Method): boolean => AT_PROVIDER.includes(method);
 
 /** Cards to try, tapped as pictures and never typed: the key is the provider's own name for a test payment method. */
@@ -54,7 +56,7 @@ export interface Refund {
   objectId: string;
   amountSatang: number;
   reason: string;
-  status: 'wanted' | 'done';
+  status: RefundStatus;
   idempotencyKey: string;
 }
 

@@ -1,14 +1,13 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
-import { list } from '../../platform/database/sql.js';
 import { crashAt } from '../../platform/jobs/crash-point.js';
-import type { Doer } from '../sandboxes/acts.service.js';
 import type { Sandbox } from '../sandboxes/sandbox.entity.js';
 import { Sandboxes } from '../sandboxes/sandboxes.service.js';
-import { feeOf, type IntentNews, newsOf } from './intent-news.js';
-import { AT_PROVIDER, isAtProvider, type Method, type Payment, type Refund } from './payment.js';
+import { byPayments } from './by-payments.js';
+import { type IntentNews, newsOf } from './intent-news.js';
+import { isAtProvider, type Method, type Payment } from './payment.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
 import { Payments } from './payments.service.js';
 import { ProviderClient } from './provider-client.service.js';
@@ -23,13 +22,9 @@ export interface Pay {
 /** The provider's own name for a wallet that sends the buyer to a page of its own. */
 const WALLET = 'grabpay';
 
-export const byPayments = (sandboxId: string): Doer => ({ sandboxId, party: 'payments' });
-
 /** Calls the provider, always outside a transaction: first the row, then the call, then what it answered. */
 @Injectable()
 export class PaymentsDesk {
-  private readonly logger = new Logger(PaymentsDesk.name);
-
   constructor(
     private readonly db: Database,
     private readonly config: Config,
@@ -63,28 +58,6 @@ export class PaymentsDesk {
     crashAt(this.config, 'payment-after-call');
     await this.outcomes.noted(byPayments(sandbox.id), { ...news, paymentId: payment.id });
     return news;
-  }
-
-  /** Sends back what the market wants sent back. A wish that cannot be sent now stays and is tried again by the recovery. */
-  async sendRefunds(sandboxId: string): Promise<void> {
-    const sandbox = await this.sandboxes.get(sandboxId);
-    const wanted = await this.db.sql<Refund & { providerIntentId: string }>`
-      SELECT r.*, p."providerIntentId" FROM "refund" r JOIN "payment" p ON p."id" = r."paymentId"
-      WHERE r."status" = 'wanted' AND p."method" IN ${list(AT_PROVIDER)} AND r."market" = ${`${sandbox.id}.${sandbox.generation}`} ORDER BY r."id"`;
-    for (const wish of wanted)
-      await this.sendRefund(sandbox, wish).catch((problem) => this.logger.warn(`${wish.id} was not sent: ${problem}`));
-  }
-
-  private async sendRefund(sandbox: Sandbox, wish: Refund & { providerIntentId: string }): Promise<void> {
-    const { id, amountSatang, idempotencyKey, providerIntentId } = wish;
-    const made = await this.provider
-      .for(sandbox)
-      .refunds.create(
-        { payment_intent: providerIntentId, amount: Number(amountSatang), expand: ['balance_transaction'] },
-        { idempotencyKey },
-      );
-    const fee = feeOf(made.balance_transaction);
-    await this.outcomes.refunded(byPayments(sandbox.id), { refundId: id, providerRefundId: made.id, fee });
   }
 
   private async create(sandbox: Sandbox, payment: Payment): Promise<IntentNews> {

@@ -11,6 +11,8 @@ import { ProviderAddress } from './provider-address.js';
 import { ProviderBooks } from './provider-books.service.js';
 import { ProviderClient } from './provider-client.service.js';
 import { ProviderHealthController } from './provider-health.controller.js';
+import { RefundOutcomes } from './refund-outcomes.service.js';
+import { RefundsDesk } from './refunds-desk.service.js';
 import { WebhookDesk } from './webhook-desk.service.js';
 import { WebhooksController } from './webhooks.controller.js';
 import { WhichProvider } from './which-provider.service.js';
@@ -21,6 +23,8 @@ import { WhichProvider } from './which-provider.service.js';
     Payments,
     PaymentsDesk,
     PaymentOutcomes,
+    RefundOutcomes,
+    RefundsDesk,
     MoneyTaking,
     MoneyByHand,
     PaymentAnnouncements,
@@ -34,6 +38,8 @@ import { WhichProvider } from './which-provider.service.js';
   exports: [
     Payments,
     PaymentsDesk,
+    RefundsDesk,
+    RefundOutcomes,
     MoneyByHand,
     PaymentAnnouncements,
     ProviderAddress,

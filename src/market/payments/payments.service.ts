@@ -4,10 +4,16 @@ import { list } from '../../platform/database/sql.js';
 import { conflict } from '../../shared/refusal.js';
 import type { Act } from '../sandboxes/act.js';
 import { Acts } from '../sandboxes/acts.service.js';
-import { isAtProvider, METHODS, type Method, type Payment, type PaymentRequest, tidyPayment } from './payment.js';
+import {
+  BY_HAND,
+  isAtProvider,
+  type Method,
+  type Payment,
+  type PaymentRequest,
+  type Refund,
+  tidyPayment,
+} from './payment.js';
 import { newsOf, PaymentAnnouncements } from './payment-announcements.js';
-
-const BY_HAND = METHODS.filter((method) => !isAtProvider(method));
 
 export interface StartPayment {
   reference: string;
@@ -69,7 +75,7 @@ export class Payments {
   /** Wants a part of what was paid sent back, from a payment that still holds it: one that came a second time is on its way back as a whole. */
   async refund(
     act: Act,
-    wish: { reference: string; objectId: string; amountSatang: number; reason: string },
+    wish: { reference: string; objectId: string; amountSatang: number; reason: string; part?: number },
   ): Promise<void> {
     const [paid] = await this.db.sql<{ id: string }>`SELECT p."id" FROM "payment" p
       WHERE p."market" = ${act.market} AND p."reference" = ${wish.reference} AND p."status" IN ('captured', 'partially_refunded')
@@ -82,14 +88,29 @@ export class Payments {
   async wantRefund(
     act: Act,
     paymentId: string,
-    wish: { objectId: string; amountSatang: number; reason: string },
+    wish: { objectId: string; amountSatang: number; reason: string; part?: number },
   ): Promise<void> {
     const id = act.nextId('ref');
     await this.db
       .sql`INSERT INTO "refund" ("id", "market", "paymentId", "objectId", "amountSatang", "reason", "status", "idempotencyKey")
       VALUES (${id}, ${act.market}, ${paymentId}, ${wish.objectId}, ${wish.amountSatang}, ${wish.reason}, 'wanted',
-        ${`payment:${paymentId}:refund:${wish.objectId}`}) ON CONFLICT DO NOTHING`;
+        ${keyOf(paymentId, wish)}) ON CONFLICT DO NOTHING`;
     act.record('refund.requested', id, { ...wish, paymentId });
+  }
+
+  /** Satang of an object that went back, or are to go. */
+  async backOrWanted(market: string, objectId: string): Promise<{ satang: number; times: number }> {
+    const [row] = await this.db.sql<{ satang: string | number | null; times: string | number }>`
+      SELECT SUM("amountSatang") AS "satang", COUNT(*) AS "times" FROM "refund"
+      WHERE "market" = ${market} AND "objectId" = ${objectId}`;
+    return { satang: Number(row?.satang ?? 0), times: Number(row?.times ?? 0) };
+  }
+
+  /** The refunds of an object, oldest first. */
+  async refundsOf(market: string, objectId: string): Promise<Refund[]> {
+    const rows = await this.db.sql<Refund>`SELECT * FROM "refund"
+      WHERE "market" = ${market} AND "objectId" = ${objectId} ORDER BY "id"`;
+    return rows.map((row) => ({ ...row, amountSatang: Number(row.amountSatang) }));
   }
 
   async request(market: string, reference: string): Promise<PaymentRequest | null> {
@@ -139,3 +160,7 @@ export class Payments {
 function isGoneOnWith({ status, method, providerIntentId }: Payment, wanted: Method): boolean {
   return status === 'pending' && (method === wanted || (isAtProvider(method) && !providerIntentId));
 }
+
+/** An object that goes back in several parts has a key for each after the first. */
+const keyOf = (paymentId: string, { objectId, part = 1 }: { objectId: string; part?: number }): string =>
+  `payment:${paymentId}:refund:${objectId}${part > 1 ? `:${part}` : ''}`;

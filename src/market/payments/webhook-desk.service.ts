@@ -7,10 +7,11 @@ import { notAllowed, notFound } from '../../shared/refusal.js';
 import { generationId, sandboxOf } from '../sandboxes/generation.js';
 import type { Sandbox } from '../sandboxes/sandbox.entity.js';
 import { Sandboxes } from '../sandboxes/sandboxes.service.js';
+import { byPayments } from './by-payments.js';
 import { type IntentNews, newsOf, WITH_FEE } from './intent-news.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
-import { byPayments, PaymentsDesk } from './payments-desk.service.js';
 import { ProviderClient } from './provider-client.service.js';
+import { RefundsDesk } from './refunds-desk.service.js';
 
 /** Takes a webhook: the signature, then the object anew from the provider, then one act. */
 @Injectable()
@@ -20,7 +21,7 @@ export class WebhookDesk {
     private readonly config: Config,
     private readonly sandboxes: Sandboxes,
     private readonly outcomes: PaymentOutcomes,
-    private readonly desk: PaymentsDesk,
+    private readonly refunds: RefundsDesk,
     private readonly provider: ProviderClient,
   ) {}
 
@@ -33,18 +34,22 @@ export class WebhookDesk {
   /** News from one address for all markets, as `stripe listen` passes it on: whose it is stands in the payment itself. */
   async hearAll(body: Buffer, signature: string): Promise<void> {
     const event = this.openedBy(this.config.env.STRIPE_WEBHOOK_SECRET, body, signature);
-    const told = event.data.object as Pick<Stripe.PaymentIntent, 'id' | 'metadata'>;
+    const told = event.data.object as Pick<Stripe.PaymentIntent, 'id' | 'metadata'> & {
+      payment_intent?: string | null;
+    };
     const [payment] = await this.db.sql<{ market: string }>`SELECT "market" FROM "payment"
-      WHERE "providerIntentId" = ${told.id} OR "id" = ${told.metadata?.payment ?? null}`;
+      WHERE "providerIntentId" IN (${told.id}, ${told.payment_intent ?? null}) OR "id" = ${told.metadata?.payment ?? null}`;
     // A test account may be used for other things too.
     if (!payment) return;
     await this.heard(await this.sandboxes.get(sandboxOf(payment.market)), event);
   }
 
   private async heard(sandbox: Sandbox, event: Stripe.Event): Promise<void> {
-    if (!event.type.startsWith('payment_intent.')) return;
     const market = generationId(sandbox.id, sandbox.generation);
     if (await this.isHeard(market, event.id)) return;
+    if (event.type.startsWith('refund.'))
+      return this.refunds.hear(sandbox, event, (event.data.object as Stripe.Refund).id);
+    if (!event.type.startsWith('payment_intent.')) return;
     // Events overtake each other; the object as it is now does not.
     const told = event.data.object as Stripe.PaymentIntent;
     const intent = await this.provider.for(sandbox).paymentIntents.retrieve(told.id, { expand: WITH_FEE });
@@ -58,7 +63,7 @@ export class WebhookDesk {
       eventType: event.type,
     });
     crashAt(this.config, 'webhook-after-act');
-    await this.desk.sendRefunds(sandbox.id);
+    await this.refunds.sendRefunds(sandbox.id);
   }
 
   private async opened(sandbox: Sandbox, body: Buffer, signature: string): Promise<Stripe.Event> {

@@ -47,7 +47,9 @@ export class OrderMoneys {
     });
     const { number } = order;
     act.record('refund.issued', order.id, { number, amountSatang, transferId: transfer.id });
-    await this.money.settleByHand(act, order.groupId, backSatang + amountSatang);
+    const inAllSatang = backSatang + amountSatang;
+    const { groupId: reference, id: objectId } = order;
+    await this.money.settleByHand(act, { reference, objectId, nowSatang: amountSatang, inAllSatang });
     await this.conversations.notify(act, {
       to: order.buyerParty,
       key: 'bank.money_back',

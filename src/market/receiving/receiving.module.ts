@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { BankModule } from '../bank/bank.module.js';
 import { CartModule } from '../cart/cart.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { ShopsModule } from '../shops/shops.module.js';
+import { ArrivingPayouts } from './arriving-payouts.listener.js';
 import { BuyersAnswers } from './buyers-answers.service.js';
 import { BuyersTransfers } from './buyers-transfers.service.js';
 import { ChatController } from './chat.controller.js';
@@ -24,9 +26,10 @@ import { TransfersController } from './transfers.controller.js';
 
 /** Money that comes straight to a shop, past the market's checkout: slips, matching, requests to pay. */
 @Module({
-  imports: [BankModule, CartModule, ConversationsModule, OrdersModule, PaymentsModule, ShopsModule],
+  imports: [BankModule, CartModule, ConversationsModule, LedgerModule, OrdersModule, PaymentsModule, ShopsModule],
   controllers: [ChatController, SlipsController, OrderMoneyController, TransfersController, RequestsController],
   providers: [
+    ArrivingPayouts,
     Matching,
     Slips,
     SlipWorlds,

@@ -17,7 +17,7 @@ interface Entry extends Booked {
 
 /** The two books of one market's money at the provider: its balance transactions, and what our ledger has of them. */
 @Injectable()
-export class ProviderBooks {
+export class BalanceBooks {
   constructor(
     private readonly db: Database,
     private readonly provider: ProviderClient,
@@ -32,11 +32,11 @@ export class ProviderBooks {
       LEFT JOIN "ledger_transaction" f ON f."market" = p."market" AND f."objectId" = p."id" AND f."kind" = 'provider_fee'
       WHERE p."market" = ${market} AND p."method" IN ${list(AT_PROVIDER)}
       UNION ALL
-      SELECT COALESCE(r."providerRefundId", r."id"), t."cameSatang", COALESCE(f."cameSatang", 0), 1 FROM "refund" r
-      JOIN "payment" p ON p."id" = r."paymentId" AND p."method" IN ${list(AT_PROVIDER)}
-      JOIN "ledger_transaction" t ON t."market" = r."market" AND t."objectId" = r."id" AND t."kind" = 'refunded'
-      LEFT JOIN "ledger_transaction" f ON f."market" = r."market" AND f."objectId" = r."id" AND f."kind" = 'refund_fee'
-      WHERE r."market" = ${market}`;
+      SELECT r."providerRefundId", CASE WHEN r."status" = 'done' THEN r."amountSatang" ELSE 0 END,
+        COALESCE((SELECT SUM(f."cameSatang") FROM "ledger_transaction" f
+          WHERE f."market" = r."market" AND f."objectId" = r."id" AND f."kind" = 'refund_fee'), 0), 1
+      FROM "refund" r JOIN "payment" p ON p."id" = r."paymentId" AND p."method" IN ${list(AT_PROVIDER)}
+      WHERE r."market" = ${market} AND r."providerRefundId" IS NOT NULL AND r."status" IN ('done', 'failed', 'by_hand')`;
     return rows.map(({ key, amount, fee, isBack }) => ({
       key,
       amountSatang: Number(isBack) ? -Number(amount) : Number(amount),
@@ -56,7 +56,15 @@ export class ProviderBooks {
       market,
       entries.flatMap(({ intentId }) => intentId ?? []),
     );
-    return entries.filter(({ intentId }) => !intentId || !others.has(intentId));
+    const underWay = await this.underWay(market);
+    return entries.filter(({ key, intentId }) => !underWay.has(key) && (!intentId || !others.has(intentId)));
+  }
+
+  /** Refunds that the provider has begun and not ended: our ledger counts them when they have arrived. */
+  private async underWay(market: string): Promise<Set<string>> {
+    const rows = await this.db.sql<{ id: string }>`SELECT "providerRefundId" AS "id" FROM "refund"
+      WHERE "market" = ${market} AND "status" = 'sent' AND "providerRefundId" IS NOT NULL`;
+    return new Set(rows.map(({ id }) => id));
   }
 
   private async ofOthers(market: string, intentIds: readonly string[]): Promise<Set<string>> {
