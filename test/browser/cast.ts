@@ -45,7 +45,7 @@ export async function visitors(base: string): Promise<Record<string, Player>> {
   await checker.press('ลองตรวจสลิป ไม่ต้องสมัคร');
   return {
     'a visitor': { session: '', from: ['/', '/offline', '/style', '/admin-reset', card] },
-    'a visitor who checks a slip': { session: sessionOf(checker), from: [checker.page.path] },
+    'a visitor who checks a slip': { session: sessionOf(checker), from: [new URL(checker.page.path, base).pathname] },
     'a visitor who plays': { session: sessionOf(player), from: [player.page.path, '/try'] },
   };
 }

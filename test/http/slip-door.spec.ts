@@ -71,6 +71,7 @@ describe('the slip door', () => {
   it('shows a visitor nothing else of a seller’s money', async () => {
     const visitor = await come();
     const money = new URL(visitor.page.path, visitor.base).pathname.replace(/slips.*/, '');
+    expect(visitor.page.$('main a[href$="/money/slips"]')).toHaveLength(0);
     for (const page of ['slips', 'account', 'requests'])
       expect((await visitor.visit(`${money}${page}`)).status).toBe(403);
     expect((await visitor.visit(`${money}statement`)).status).toBe(200);

@@ -44,6 +44,8 @@ export class Bank {
     const seen = await this.db.sql<{ id: string }>`UPDATE "bank_transfer" SET "viewedAt" = ${act.now}
       WHERE "market" = ${act.market} AND "toAccount" = ${account} AND "arrivedAt" IS NOT NULL AND "viewedAt" IS NULL
       RETURNING "id"`;
+    await this.db.sql`UPDATE "payment_account" SET "lookedAt" = ${act.now}
+      WHERE "market" = ${act.market} AND "number" = ${account} AND "unlinkedAt" IS NULL`;
     act.record('bank_ledger.viewed', account, { account, transfers: seen.map(({ id }) => id).sort() });
     return seen.length;
   });

@@ -22,6 +22,8 @@ export interface ReceivingAccount {
   /** The test credit that is on its way or there, and when it was recognised. */
   testTransferId: string | null;
   verifiedAt: string | null;
+  /** When she last looked at its statement. */
+  lookedAt: string | null;
 }
 
 /** Who sends the test credit. */

@@ -52,7 +52,7 @@ export class SlipDesk {
       reasons: SLIP_REASONS.map((reason) => ({ reason, isChosen: values.reason === reason })),
       phrase:
         slip.result === 'rejected' ? `bank.say_${slip.reason}` : slip.result === 'waiting' ? 'bank.say_wait' : null,
-      hasLooked: credits.length > 0 || hasLookedSince(lines, slip),
+      hasLooked: (account?.lookedAt ?? '') >= slip.shownAt,
       values,
       problems,
     };
@@ -72,6 +72,3 @@ export function saidBy({ says }: Pick<Slip, 'says'>) {
     codeProblem: isCode ? null : code,
   };
 }
-
-const hasLookedSince = (lines: ReadonlyArray<{ viewedAt: string | null }>, { shownAt }: Slip): boolean =>
-  lines.some(({ viewedAt }) => viewedAt !== null && viewedAt >= shownAt);

@@ -11,40 +11,42 @@ const LOOK = {
   wallet: { title: 'วอลเล็ตฝึก', dark: '#2f4a3a', pale: '#e6f0e2', band: '#5d8442' },
 };
 
+/** As wide as a phone's card, so that the smallest letters on it are those of a page. */
+const WIDTH = 420;
+const HEIGHT = 760;
+const RIGHT = WIDTH - 28;
+
 /**
  * A slip as a picture: an SVG, so that its letters are those of the reader's phone and sharp at any size. The words สลิปฝึก lie across
  * everything on it, so that no cut of it passes for a real one.
  */
 export function slipPicture(says: SlipSays): string {
   const look = LOOK[says.from];
-  const rows = [
-    ['จาก', says.payer.name, maskedAccount(says.payer.account)],
-    ['ถึง', says.receiver.name, maskedAccount(says.receiver.account)],
-  ];
+  const { dark: fill } = look;
   const { path, side } = squaresOf(says.code);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="720" height="980" viewBox="0 0 720 980" font-family="${FONT}">
-<rect width="720" height="980" fill="${look.pale}"/><path d="M0 0H720V150Q540 190 360 150T0 150Z" fill="${look.band}"/>
-<g transform="translate(60 42)" fill="none" stroke="#fff" stroke-width="5"><circle cx="32" cy="32" r="30"/><path d="M12 44Q32 -4 52 44M20 34h24"/></g>
-${text(146, 76, 44, look.title, { fill: '#fff', weight: 700 })}${text(146, 116, 26, 'โอนเงินสำเร็จ', { fill: '#fff' })}
-${text(48, 226, 26, sayMoment('th', 'moment', says.at), { fill: look.dark })}
-${rows.map(([role = '', name = '', account = ''], at) => party(290 + at * 150, role, name, account, look.dark)).join('')}
-<path d="M48 560H672" stroke="${look.dark}" stroke-width="3" stroke-dasharray="2 12" stroke-linecap="round"/>
-${text(48, 620, 28, 'จำนวนเงิน', { fill: look.dark })}${text(672, 626, 60, `${exact(says.amountSatang)} บาท`, { fill: look.dark, weight: 700, end: true })}
-${text(48, 710, 26, 'เลขอ้างอิง', { fill: look.dark })}${text(48, 752, 30, says.reference, { fill: look.dark, weight: 700 })}
-<rect x="470" y="690" width="202" height="202" fill="#fff"/><path transform="translate(481 701) scale(${180 / side})" d="${path}" fill="#000" shape-rendering="crispEdges"/>
-${text(48, 840, 24, 'ใช้ฝึกเท่านั้น ไม่ใช่เงินจริง', { fill: look.dark })}
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="${FONT}">
+<rect width="${WIDTH}" height="${HEIGHT}" fill="${look.pale}"/><path d="M0 0H${WIDTH}V104Q315 132 210 104T0 104Z" fill="${look.band}"/>
+<g transform="translate(28 24)" fill="none" stroke="#fff" stroke-width="4"><circle cx="27" cy="27" r="25"/><path d="M10 37Q27 -4 44 37M17 28h20"/></g>
+${text(96, 52, 30, look.title, { fill: '#fff', weight: 700 })}${text(96, 82, 20, 'โอนเงินสำเร็จ', { fill: '#fff' })}
+${text(28, 164, 20, sayMoment('th', 'moment', says.at), { fill })}
+${party(208, 'จาก', says.payer, fill)}${party(304, 'ถึง', says.receiver, fill)}
+<path d="M28 404H${RIGHT}" stroke="${fill}" stroke-width="3" stroke-dasharray="2 10" stroke-linecap="round"/>
+${text(28, 444, 20, 'จำนวนเงิน', { fill })}${text(RIGHT, 494, 42, `${exact(says.amountSatang)} บาท`, { fill, weight: 700, end: true })}
+${text(28, 546, 20, 'เลขอ้างอิง', { fill })}${text(28, 576, 22, says.reference, { fill, weight: 700 })}
+<rect x="252" y="596" width="140" height="140" fill="#fff"/><path transform="translate(259 603) scale(${126 / side})" d="${path}" fill="#000" shape-rendering="crispEdges"/>
+${text(28, 690, 20, 'ใช้ฝึกเท่านั้น', { fill })}${text(28, 718, 20, 'ไม่ใช่เงินจริง', { fill })}
 ${watermark(look.band)}</svg>`;
 }
 
-function party(y: number, role: string, name: string, account: string, fill: string): string {
-  return `${text(48, y, 26, role, { fill })}${text(140, y, 36, name, { fill, weight: 700 })}${text(140, y + 46, 28, account, { fill })}`;
+function party(y: number, role: string, { name, account }: SlipSays['payer'], fill: string): string {
+  return `${text(28, y, 20, role, { fill })}${text(84, y, 26, name, { fill, weight: 700 })}${text(84, y + 34, 20, maskedAccount(account), { fill })}`;
 }
 
 /** Over all that counts: names, sum and reference. */
 function watermark(fill: string): string {
-  const words = [250, 480, 700, 930].map(
+  const words = [230, 360, 520, 690].map(
     (y, at) =>
-      `<text x="${at % 2 ? 420 : 300}" y="${y}" font-size="120" font-weight="700" text-anchor="middle" transform="rotate(-24 360 ${y})">สลิปฝึก</text>`,
+      `<text x="${at % 2 ? 230 : 180}" y="${y}" font-size="84" font-weight="700" text-anchor="middle" transform="rotate(-22 210 ${y})">สลิปฝึก</text>`,
   );
   return `<g fill="${fill}" opacity=".2" aria-hidden="true">${words.join('')}</g>`;
 }
