@@ -21,12 +21,14 @@ const sessionOf = (visitor: Visitor): string => visitor.cookie('taladlab').split
 export async function newcomers(base: string): Promise<Record<string, Player>> {
   const small = await smallClassAt(base, 'ฟ้าใส มาใหม่', 'ดาวเรือง ยังไม่เริ่ม');
   const learner = await small.join('ฟ้าใส มาใหม่');
+  await small.trainer.visit(small.path);
+  await small.trainer.press('เปิดตลาดของชั้นเรียน');
   const admin = new Visitor(base);
   await admin.visit('/staff');
   await admin.press('เข้าระบบ', { email: 'admin@taladlab.example', password: PASSWORD });
   return {
     'a learner who has nothing to do yet': { session: sessionOf(learner), from: ['/home', '/notice'] },
-    'a trainer with a new class': { session: sessionOf(small.trainer), from: [small.path] },
+    'a trainer with a new class and its market': { session: sessionOf(small.trainer), from: [small.path] },
     'an administrator': { session: sessionOf(admin), from: ['/home'] },
   };
 }
