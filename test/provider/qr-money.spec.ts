@@ -72,6 +72,7 @@ describe('a QR that is paid otherwise than it should be', () => {
     for (const sum of ['', 'สิบบาท', '-5', '0']) {
       const answer = await transfer(page, sum);
       expect([answer.status, answer.text.includes('ใส่ยอดเป็นตัวเลข')]).toEqual([422, true]);
+      expect(answer.text).toContain(`value="${sum}"`);
     }
     await press(world, page, 'expiry');
     expect(await stripe.paymentIntents.retrieve(intent.id)).toMatchObject({

@@ -58,26 +58,27 @@ async function show(provider: Provider, kind: BuyerPage, request: WithToken, rep
   return opened ? showOpened(provider, opened, reply) : ended(reply, 404, 'gone');
 }
 
-async function showOpened(provider: Provider, { page, account }: Opened, reply: FastifyReply, unread = false) {
+async function showOpened(provider: Provider, { page, account }: Opened, reply: FastifyReply, typed?: string) {
   const { kind } = page;
+  const status = typed === undefined ? 200 : 422;
   const { state, intent } = await pageState({ db: provider.store.db, now: accountSeconds(account) }, page);
   const path = `/pay/${kind}/${page.token}`;
   const amount = intent.object === 'payment_intent' ? intent.amount : 0;
   if (state !== 'open') {
-    const again = kind === 'promptpay' && state === 'succeeded' ? { path, amount: plain(amount) } : null;
-    return ended(reply, 200, endWords(kind, state), {
+    const pays = kind === 'promptpay' && state === 'succeeded';
+    return ended(reply, status, endWords(kind, state), {
       back: page.returnUrl && ownPath(provider, returnUrl(page.returnUrl, intent)),
-      again,
+      again: pays ? { path, plain: typed ?? plain(amount), unread: typed !== undefined } : null,
     });
   }
   const html = renderPage(kind, {
     path,
     amount: amount > 0 && intent.object === 'payment_intent' ? moneyText(amount, intent.currency) : '',
-    plain: plain(amount),
+    plain: typed ?? plain(amount),
     description: intent.description ?? '',
-    unread,
+    unread: typed !== undefined,
   });
-  return sendPage(reply, unread ? 422 : 200, html, page.returnUrl);
+  return sendPage(reply, status, html, page.returnUrl);
 }
 
 /** 123450 -> "1234.50", as it stands in a field. */
@@ -87,10 +88,12 @@ async function sendMoney(provider: Provider, request: WithToken, reply: FastifyR
   const opened = await open(provider, 'promptpay', request);
   if (!opened) return ended(reply, 404, 'gone');
   const amount = readBaht(request.body?.amount);
-  if (amount === null) return showOpened(provider, opened, reply, true);
+  if (amount === null) return showOpened(provider, opened, reply, String(request.body?.amount ?? '').slice(0, 100));
   const end = await transfer(provider, opened, amount);
   const path = `/pay/promptpay/${opened.page.token}`;
-  return end === 'paid' || end === 'gone' ? reply.redirect(path, 303) : ended(reply, 200, end, { back: path });
+  return end === 'paid' || end === 'gone'
+    ? reply.redirect(path, 303)
+    : ended(reply, 200, end, { back: path, backTo: 'back_to_qr' });
 }
 
 function endWords(kind: BuyerPage, state: Exclude<PageState, 'open'>): string {

@@ -5,18 +5,27 @@ import { contentPolicy } from './return-url.js';
 const GOOD = ['paid', 'confirmed', 'over', 'set_up'];
 
 interface Ways {
-  /** Back to the shop. */
   back?: string | null;
+  /** Where that leads, as a key of the words: the shop, unless it is said. */
+  backTo?: 'back' | 'back_to_qr';
   /** The page itself, where a PromptPay payer can send money once more. */
-  again?: { path: string; amount: string } | null;
+  again?: { path: string; plain: string; unread: boolean } | null;
 }
 
 /** The page of a matter that is over: `key` names its title and, with `_why`, its sentence. */
-export const ended = (reply: FastifyReply, status: number, key: string, { back = null, again = null }: Ways = {}) =>
+export const ended = (reply: FastifyReply, status: number, key: string, ways: Ways = {}) =>
   sendPage(
     reply,
     status,
-    renderPage('ended', { title: key, why: `${key}_why`, good: GOOD.includes(key), back, again }),
+    renderPage('ended', {
+      title: key,
+      why: `${key}_why`,
+      good: GOOD.includes(key),
+      back: null,
+      backTo: 'back',
+      again: null,
+      ...ways,
+    }),
     null,
   );
 
