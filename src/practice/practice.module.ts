@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { BankModule } from '../market/bank/bank.module.js';
+import { BookkeepingModule } from '../market/bookkeeping/bookkeeping.module.js';
 import { CatalogueModule } from '../market/catalogue/catalogue.module.js';
 import { MediaModule } from '../market/media/media.module.js';
 import { ShopsModule } from '../market/shops/shops.module.js';
+import { SimulationModule } from '../simulation/simulation.module.js';
 import { Assigned } from './attempts/assigned.service.js';
 import { Assignments } from './attempts/assignments.service.js';
 import { Attempts } from './attempts/attempts.service.js';
@@ -20,12 +23,13 @@ import { SubmissionController } from './pages/submission.controller.js';
 import { TaskStrip } from './pages/task-strip.interceptor.js';
 import { VerdictPage } from './pages/verdict-page.service.js';
 import { GatherFacts } from './snapshot/gather-facts.service.js';
+import { KeptBookkeeping } from './snapshot/kept-books.service.js';
 import { KeptMoneys } from './snapshot/kept-money.service.js';
 import { KeptOrders } from './snapshot/kept-orders.service.js';
 import { PreparedShops } from './snapshot/prepared-shops.service.js';
 
 @Module({
-  imports: [ShopsModule, CatalogueModule, MediaModule],
+  imports: [ShopsModule, CatalogueModule, MediaModule, BankModule, BookkeepingModule, SimulationModule],
   controllers: [ExercisesController, AttemptController, SubmissionController, HomeController],
   providers: [
     { provide: APP_INTERCEPTOR, useClass: TaskStrip },
@@ -38,6 +42,7 @@ import { PreparedShops } from './snapshot/prepared-shops.service.js';
     GatherFacts,
     KeptOrders,
     KeptMoneys,
+    KeptBookkeeping,
     PreparedShops,
     Submissions,
     HandInAnnouncements,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BankModule } from '../market/bank/bank.module.js';
 import { CatalogueModule } from '../market/catalogue/catalogue.module.js';
+import { FulfilmentModule } from '../market/fulfilment/fulfilment.module.js';
 import { InsightsModule } from '../market/insights/insights.module.js';
 import { LedgerModule } from '../market/ledger/ledger.module.js';
 import { MediaModule } from '../market/media/media.module.js';
@@ -19,6 +21,7 @@ import { MarketRemoval } from './removal/market-removal.service.js';
 import { MarketHash } from './replay/market-hash.service.js';
 import { Replay } from './replay/replay.service.js';
 import { EditionSeeder } from './scenarios/edition-seeder.service.js';
+import { Histories } from './scenarios/histories.service.js';
 import { Timeline } from './scenarios/timeline.service.js';
 import { DirectBuyers } from './shoppers/direct-buyers.service.js';
 import { MarketDays } from './shoppers/market-days.service.js';
@@ -39,9 +42,12 @@ import { Shopping } from './shoppers/shopping.service.js';
     InsightsModule,
     ReceivingModule,
     ReviewsModule,
+    BankModule,
+    FulfilmentModule,
   ],
   providers: [
     EditionSeeder,
+    Histories,
     DueEvents,
     Errands,
     ClockRuns,
@@ -59,6 +65,6 @@ import { Shopping } from './shoppers/shopping.service.js';
     MarketRemoval,
     Replay,
   ],
-  exports: [EditionSeeder, MarketClock, MarketHash, MarketRemoval, Replay],
+  exports: [EditionSeeder, Histories, MarketClock, MarketHash, MarketRemoval, Replay],
 })
 export class SimulationModule {}

@@ -1,6 +1,8 @@
+import { enterAll, giveAll, matchAll } from './steps/books.mjs';
 import { askEverybody, checkEverySlip, judge, openTheDoor, putAllRight, tryTheAccount } from './steps/money.mjs';
 import { letADayPass } from './steps/order.mjs';
 import { thai } from './thai-words.mjs';
+import { readPayout } from './what-books-say.mjs';
 import { readNeighbour } from './what-she-reads.mjs';
 
 /** @typedef {import('./steps/ask.mjs').Answer} Answer */
@@ -128,7 +130,41 @@ export const FAULTS = {
     instead: (me) => putAllRight(me, (_off, came) => came),
     says: 'payment-differences.other_amount',
   },
+  'crossed-pairs': {
+    step: 'match the week',
+    instead: (me) => matchAll(me, crossed),
+    says: 'period-matching.wrong_pair',
+  },
+  'payout-without-fees': {
+    step: 'reckon the payout',
+    change: (answers, { page }) => changed(answers, 'books.payout_question', () => grossOf(readPayout(page))),
+    says: 'payout-and-cod.fees_kept',
+  },
+  'line-without-document': {
+    step: 'write the book',
+    instead: (me) => enterAll(me, (line, { isBought }) => ({ ...line, isWithoutPaper: Boolean(isBought) })),
+    says: 'books-and-profit.missing',
+  },
+  'vat-unregistered': {
+    step: 'give receipts',
+    instead: (me) => giveAll(me, (at) => thai(at === 1 ? 'books.vat_choice_split' : 'books.vat_choice_none')),
+    says: 'receipts.vat_unregistered',
+  },
+  'household-as-expense': {
+    step: 'write the book',
+    instead: (me) => enterAll(me, (line, { isHousehold }) => ({ ...line, purse: 'shop', isHousehold })),
+    says: 'own-and-household.as_expense',
+  },
 };
+
+/** The first two orders change their money. */
+function crossed(pairs) {
+  const [one, two] = pairs.filter(({ order }) => order);
+  const orderOf = (credit) => ({ [one.credit]: two.order, [two.credit]: one.order })[credit];
+  return pairs.map(({ credit, order }) => ({ credit, order: orderOf(credit) ?? order }));
+}
+
+const grossOf = ({ net, fees }) => ((net + fees) / 100).toFixed(2);
 
 /** What was decided, or the slip's word where somebody is careless. */
 const trusting = (decided, isCareless, isToSend = false) =>

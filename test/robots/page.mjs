@@ -107,6 +107,16 @@ export class Page {
     return tidy(found.text());
   }
 
+  /**
+   * What a table says: the cell beside the heading of a row.
+   * @param {string} heading
+   */
+  rowBeside(heading) {
+    const found = this.#withWords('th', heading).first().next('td');
+    if (found.length === 0) throw new Error(`No row is headed "${heading}". ${this.#seen()}`);
+    return tidy(found.text());
+  }
+
   #withWords(selector, words) {
     return this.$(selector).filter((_i, each) => tidy(this.$(each).text()) === words);
   }

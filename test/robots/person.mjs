@@ -14,6 +14,8 @@ export class Person {
   uneven = [];
   /** The page of an order that is paid. */
   paid = '';
+  /** What her week brought, in satang, as she reckons it from the papers. */
+  profit = 0;
 
   /** @param {import('./browser.mjs').Browser} browser */
   constructor(browser) {

@@ -1,3 +1,4 @@
+import * as books from './steps/books.mjs';
 import * as listing from './steps/listing.mjs';
 import * as money from './steps/money.mjs';
 import * as order from './steps/order.mjs';
@@ -54,5 +55,15 @@ export const PLAYS = {
     order.makeTheLabel,
     order.packIt,
     order.handItOver,
+  ],
+  'close-the-week': [
+    books.lookAtTheStatement,
+    books.matchTheWeek,
+    books.reckonThePayout,
+    books.reckonTheCourier,
+    books.giveReceipts,
+    books.writeTheBook,
+    books.stateTheProfit,
+    books.forecastTheCash,
   ],
 };

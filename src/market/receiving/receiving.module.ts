@@ -42,6 +42,6 @@ import { TransfersController } from './transfers.controller.js';
     BuyersAnswers,
     BuyersTransfers,
   ],
-  exports: [Slips, Matching, OrderMoneys, MoneyRequests, Inquiries, Shelves],
+  exports: [Slips, Matching, OrderMoneys, MoneyRequests, Inquiries, Shelves, BuyersTransfers],
 })
 export class ReceivingModule {}

@@ -6,6 +6,7 @@ import { MINUTE } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
 import { conflict, notFound } from '../../shared/refusal.js';
 import { editionIdOf, loadScenario } from '../../simulation/scenarios/scenario.js';
+import { injectAt } from '../../simulation/scenarios/timeline.js';
 import { Exercises, type ExerciseVersion } from '../exercises/exercises.service.js';
 import { cast } from '../snapshot/casting.js';
 import { marketSetupFor } from '../snapshot/market-setup.js';
@@ -113,10 +114,11 @@ export class Attempts {
 
   /** The rest of what a crash left half prepared. A second tap of the same moment leaves it to the first. */
   private async mended(attempt: Attempt, version: ExerciseVersion): Promise<Attempt> {
-    const { openedClock, clock, createdAt } = await this.sandboxes.get(attempt.sandboxId);
-    const isUntouched = clock.getTime() - openedClock.getTime() < UNTOUCHED;
+    const { openedClock, clock, createdAt, scenario } = await this.sandboxes.get(attempt.sandboxId);
+    const { history } = loadScenario(scenario);
+    const hers = history ? injectAt(history.begins, openedClock).getTime() : openedClock.getTime() + UNTOUCHED;
     const isOld = Date.now() - createdAt.getTime() > PREPARED_WITHIN;
-    return isUntouched && isOld ? this.ready(attempt, version) : attempt;
+    return clock.getTime() < hers && isOld ? this.ready(attempt, version) : attempt;
   }
 
   /** What is prepared for her is done by the market's own verbs, which no transaction may hold. */

@@ -12,6 +12,8 @@ const read = (name: string) => readFileSync(`${FOLDER}/${name}`, 'utf8');
 describe('golden snapshots', () => {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.facts.json'));
 
+  const name = 'first-sale-perfect.facts.json';
+
   it('are there', () => {
     expect(names.length).toBeGreaterThanOrEqual(2);
   });
@@ -23,13 +25,11 @@ describe('golden snapshots', () => {
   });
 
   it('are refused when a field is not as the contract says, by file and field', () => {
-    const [name = ''] = names;
     const wrong = read(name).replace('"facts@1"', '"facts@0"');
     expect(() => gradeSnapshot(name, wrong, exercises)).toThrow(/first-sale.* is not a facts@1 snapshot\nschema/);
   });
 
   it('are refused when the exercise version that they name is gone', () => {
-    const [name = ''] = names;
     expect(() => gradeSnapshot(name, read(name), [])).toThrow('first-sale version 1, which is not in seeds/exercises');
   });
 });

@@ -1,4 +1,16 @@
-import type { BooksFacts } from './facts-books.js';
+import type { BooksFacts, ReceiptFact } from './facts-books.js';
+
+const receipt = (place: number, total: number): ReceiptFact => ({
+  id: `rct_${place}`,
+  number: `RC-000${place}`,
+  orderId: `ord_s${place}`,
+  title: 'receipt',
+  total,
+  paid: total,
+  vat: null,
+  taxable: total,
+  sentSeq: 108,
+});
 
 const BOOKS: BooksFacts = {
   period: { from: '2026-11-16T17:00:00.000Z', to: '2026-11-23T17:00:00.000Z' },
@@ -48,19 +60,7 @@ const BOOKS: BooksFacts = {
   ],
   profit: { amount: 80000, seq: 106 },
   vat: { registered: false, rateBasisPoints: 700 },
-  receipts: [
-    {
-      id: 'rct_1',
-      number: 'RC-0001',
-      orderId: 'ord_s1',
-      title: 'receipt',
-      total: 12000,
-      paid: 12000,
-      vat: null,
-      taxable: 12000,
-      sentSeq: 108,
-    },
-  ],
+  receipts: [receipt(1, 12000), receipt(2, 25050), receipt(3, 9000)],
   forecast: {
     engine: [
       { in: 30000, out: 20000 },

@@ -13,7 +13,9 @@ import type { Attempt } from '../attempts/attempts.service.js';
 import type { Exercise } from '../exercises/exercise-schema.js';
 import { type EventFact, type Facts, parseFacts } from '../graders/facts.js';
 import type { ProductFact } from '../graders/facts-products.js';
+import { booksFactsOf } from './books-facts.js';
 import { cast } from './casting.js';
+import { KeptBookkeeping } from './kept-books.service.js';
 import { KeptMoneys } from './kept-money.service.js';
 import { KeptOrders } from './kept-orders.service.js';
 import { eventFacts, type LogRow } from './log-facts.js';
@@ -25,6 +27,7 @@ import { shopFactsOf } from './shop-facts.js';
 
 /** Asking for money and seeing that it came: exercises without these are read as they always were. */
 const OWN_MONEY = /^ECU06\.[12]\./;
+const BOOKS = /^ECU06\.3\./;
 
 /** Reads a learner's market into the facts that checks may see. Nothing is judged here. */
 @Injectable()
@@ -35,6 +38,7 @@ export class GatherFacts {
     private readonly shops: Shops,
     private readonly orders: KeptOrders,
     private readonly moneys: KeptMoneys,
+    private readonly books: KeptBookkeeping,
     private readonly warnings: ClaimWarnings,
   ) {}
 
@@ -71,6 +75,8 @@ export class GatherFacts {
       const owner = { names: [name.th, group.th], shopId: facts.shop?.id ?? '' };
       facts.money = moneyFactsOf(await this.moneys.of(market, party), owner, events);
     }
+    if (facts.shop && exercise.checks.some(({ criterion }) => BOOKS.test(criterion)))
+      facts.books = booksFactsOf(await this.books.of(sandbox, market, party, facts.shop.id), events);
     return parseFacts(facts, `attempt ${attempt.id}`);
   }
 

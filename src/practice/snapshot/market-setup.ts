@@ -56,7 +56,7 @@ function starterShop({ shopDefaults, carriers }: Scenario, persona: SellerPerson
       registrationNumber: persona.registrationNumber,
     },
     delivery: { preparationDays: shopDefaults.preparationDays, madeToOrder: false, methods },
-    payments: { methods: shopDefaults.payments, cod: null },
+    payments: { methods: shopDefaults.payments, cod: shopDefaults.cod ?? null },
     returns: shopDefaults.returns,
   };
 }

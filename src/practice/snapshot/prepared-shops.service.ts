@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Bank } from '../../market/bank/bank.service.js';
+import { ReceivingAccounts } from '../../market/bank/receiving-accounts.service.js';
 import { findCategory } from '../../market/catalogue/categories.js';
 import type { PhotoRole } from '../../market/catalogue/listing.js';
 import { ListingReader } from '../../market/catalogue/listing-reader.service.js';
@@ -13,7 +15,10 @@ import { Shops } from '../../market/shops/shops.service.js';
 import { bangkokDay } from '../../shared/clock.js';
 import { seededRandom } from '../../shared/seeded-random.js';
 import { editionListing } from '../../simulation/scenarios/edition-shop.js';
+import { Histories } from '../../simulation/scenarios/histories.service.js';
+import type { History } from '../../simulation/scenarios/history.js';
 import { loadScenario } from '../../simulation/scenarios/scenario.js';
+import { injectAt } from '../../simulation/scenarios/timeline.js';
 import { type Casting, cast } from './casting.js';
 
 const ROLES = ['front', 'detail', 'scale'] as const satisfies readonly PhotoRole[];
@@ -39,20 +44,45 @@ export class PreparedShops {
     private readonly listings: Listings,
     private readonly reader: ListingReader,
     private readonly pictures: GoodsPictures,
+    private readonly accounts: ReceivingAccounts,
+    private readonly bank: Bank,
+    private readonly histories: Histories,
   ) {}
 
   /** Does what is not done yet: nothing in a market that is prepared, the rest where a crash came between. */
   async ensure(sandboxId: string, learnerId: string): Promise<void> {
-    const sandbox = await this.sandboxes.get(sandboxId);
     const by = { sandboxId, party: `seller:${learnerId}`, personId: learnerId };
+    const sandbox = await this.begun(by);
+    if (!sandbox) return;
     const market = generationId(sandboxId, sandbox.generation);
-    const stall = { by, sandbox, market, casting: cast(loadScenario(sandbox.scenario), sandbox.seed) };
-    const shop = await this.shops.own(market, by.party);
-    if (shop?.status === 'open') return;
-    if (!shop) await this.name(stall);
+    const scenario = loadScenario(sandbox.scenario);
+    const stall = { by, sandbox, market, casting: cast(scenario, sandbox.seed) };
+    if (!(await this.shops.own(market, by.party))) await this.name(stall);
     const [listing] = await this.reader.ownAll(market, by.party);
-    if (listing?.status === 'published') return;
-    await this.stock(stall, listing?.id ?? (await this.listings.start(by, { goodsKey: stall.casting.goods.key })));
+    if (listing?.status !== 'published')
+      await this.stock(stall, listing?.id ?? (await this.listings.start(by, { goodsKey: stall.casting.goods.key })));
+    if (scenario.history) await this.live(stall, scenario.history);
+  }
+
+  /** The market as it is to be prepared from; null where that is done. A past that broke off begins anew. */
+  private async begun(by: Doer): Promise<Sandbox | null> {
+    const sandbox = await this.sandboxes.get(by.sandboxId);
+    const { history } = loadScenario(sandbox.scenario);
+    const shop = await this.shops.own(generationId(sandbox.id, sandbox.generation), by.party);
+    if (!history) return shop?.status === 'open' ? null : sandbox;
+    if (sandbox.clock >= injectAt(history.begins, sandbox.openedClock)) return null;
+    return shop ? this.sandboxes.reset(sandbox.id) : sandbox;
+  }
+
+  /** The account tried, the door opened, and everything that happened before she comes. */
+  private async live({ by, market }: Stall, history: History): Promise<void> {
+    await this.accounts.link(by, { kind: 'own' });
+    const { toAccount: account, amountSatang } = await this.bank.get(market, await this.accounts.test(by, {}));
+    await this.bank.view(by, { account });
+    await this.accounts.verify(by, { amountSatang });
+    await this.shops.open(by, {});
+    const shop = await this.shops.own(market, by.party);
+    if (shop) await this.histories.live(by, shop.id, history);
   }
 
   /** A good picture of those that lie ready, drawn when somebody looks at it. */

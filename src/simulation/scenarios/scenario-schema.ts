@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bothLanguages, slug } from '../../market/catalogue/category-schema.js';
 import { pictureSchema } from '../../market/catalogue/goods.js';
 import { PAYMENT_METHODS } from '../../market/shops/shop.js';
+import { historySchema } from './history.js';
 import { injectSchema } from './timeline.js';
 
 const satang = z.int().positive();
@@ -66,6 +67,8 @@ const shopDefaultsSchema = z.strictObject({
   /** Fees by carrier. */
   delivery: z.record(slug, perZone(satang)),
   payments: z.array(z.enum(PAYMENT_METHODS)).min(1),
+  /** On what conditions the courier collects; the limit in satang. */
+  cod: z.strictObject({ limit: satang, area: z.string().min(1), inspection: z.string().min(1) }).optional(),
   returns: z.strictObject({
     days: z.int().nonnegative(),
     payerFault: z.enum(['seller', 'buyer']),
@@ -129,6 +132,8 @@ export const scenarioSchema = z.strictObject({
   carriers: z.array(carrierSchema).min(1),
   shoppers: shoppersSchema,
   timeline: z.array(injectSchema),
+  /** For exercises that begin in the middle of a shop's life; of an exercise with prepared goods. */
+  history: historySchema.optional(),
   /** The scenario whose background market this one looks at; its own when absent. */
   edition: slug.optional(),
 });
