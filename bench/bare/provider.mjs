@@ -14,13 +14,14 @@ db.pragma('journal_mode = WAL');
 db.pragma('synchronous = FULL');
 for (const { sql } of [...tables, ...indexes]) db.exec(sql);
 
+// What falls due for the account as a whole is one row, written anew by each payment.
 const statements = new Map();
 const insert = (table, row) => {
   const names = Object.keys(row);
   const known = statements.get(table) ?? {
     names,
     run: db.prepare(
-      `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      `INSERT OR REPLACE INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
     ),
   };
   statements.set(table, known);
@@ -29,19 +30,23 @@ const insert = (table, row) => {
 
 const newId = (id) => `${id.slice(0, id.indexOf('_') + 1)}${randomBytes(12).toString('hex')}`;
 
-/** Keys of the tables get new values; the rest of a row is written as it was. */
-const renewed = ({ table, row }) => ({
-  table,
-  row: {
-    ...row,
-    ...(row.id && { id: newId(row.id) }),
-    ...(row.key && { key: randomBytes(12).toString('hex') }),
-    ...(row.body && { body: JSON.stringify(JSON.parse(row.body)) }),
-  },
-});
+/** Every id gets a new value wherever it stands as a column; the rest of a row is written as it was. */
+function renewed() {
+  const names = new Map([['order', randomBytes(12).toString('hex')]]);
+  for (const { row } of rows) if (row.id) names.set(row.id, newId(row.id));
+  return rows.map(({ table, row }) => ({
+    table,
+    row: Object.fromEntries(
+      Object.entries(row).map(([name, value]) => {
+        if (name === 'body') return [name, JSON.stringify(JSON.parse(value))];
+        return [name, names.get(name === 'key' ? 'order' : value) ?? value];
+      }),
+    ),
+  }));
+}
 
 const pay = db.transaction(() => {
-  for (const { table, row } of rows.map(renewed)) insert(table, row);
+  for (const { table, row } of renewed()) insert(table, row);
 });
 
 const server = createServer((request, response) => {
