@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { photoFile } from '../support/photo.js';
 import { closePlace, openPlace, type Place } from '../support/place.js';
+import { tap, tapIn } from '../support/taps.js';
 import { verifyLog } from '../support/verify-log.js';
 import { deliver, type MoneyShop, moneyShop, sell } from '../support/week-of-money.js';
 
@@ -88,6 +90,22 @@ describe('closing a week', () => {
     expect(await told('book_line.struck')).toHaveLength(1);
   });
 
+  it('takes a photo as proof, which stays when the line is mended', async () => {
+    const words = { way: 'in', purse: 'household', amount: '50', day: '3/11/2569', note: 'แม่เติมเงินทอน' };
+    await shop.me.upload(`${shop.money}/books/lines/new`, 'บันทึกรายการ', words, { photo: await photoFile() });
+    expect(text()).toContain('รูปถ่ายเอกสาร');
+    const [photo] = (await told('book_line.saved')).slice(-1);
+    expect(photo).toMatchObject({ kind: 'contribution', category: null, eventId: null });
+    await shop.me.press('บ้านเติมเงินให้ร้าน');
+    await shop.me.press('บันทึกรายการ', { amount: '60' });
+    expect((await told('book_line.saved')).at(-1)).toMatchObject({
+      documentId: photo?.documentId,
+      amountSatang: 6_000,
+    });
+    await shop.me.press('บ้านเติมเงินให้ร้าน');
+    await shop.me.press('ลบรายการนี้');
+  });
+
   it('refuses another shop’s paper and what is none', async () => {
     await go('books/lines/new');
     const tampered = {
@@ -138,6 +156,9 @@ describe('closing a week', () => {
         .find('input[name=credit]')
         .attr('value') ?? '';
     const [test, paid] = [credit('ทดสอบบัญชี'), credit('กมล')];
+    const stranger = `/m/${shop.market}/money/matching`;
+    expect((await tap(tapIn(shop.me, stranger, { credit: 'trf_x.1.1.1', order: transferred }))).status).toBe(409);
+    expect((await tap(tapIn(shop.me, stranger, { credit: paid, order: 'ord_x.1.1.1' }))).status).toBe(404);
     await shop.me.press('จับคู่', { credit: paid, order: transferred });
     await shop.me.press('เงินทดสอบบัญชี', { credit: test });
     await shop.me.press('ส่งผลจับคู่ของงวดนี้');
