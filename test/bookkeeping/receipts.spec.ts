@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { through } from '../support/assessing.js';
 import { paidOrder } from '../support/paid-order.js';
 import { type SmallShop, smallShop } from '../support/small-shop.js';
+import { tap, tapIn } from '../support/taps.js';
 import { appUrl } from '../support/visitor.js';
 
 describe('the receipts of a shop', () => {
@@ -68,8 +69,12 @@ describe('the receipts of a shop', () => {
     const { path } = shop.me.page;
     expect((await shop.me.visit(`/m/${shop.market}/purchases/${order}/sales-receipt.html`)).status).toBe(404);
     await shop.me.visit(path);
+    // Two pages open side by side: one sends, the other is told that it is done.
+    const other = tapIn(shop.me, `${new URL(path, shop.me.base).pathname}/sending`);
+    await shop.me.visit(path);
     await shop.me.press('ส่งให้ผู้ซื้อ');
     expect(text()).toContain('ส่งให้ผู้ซื้อแล้ว');
+    expect((await tap(other)).status).toBe(409);
     await shop.me.visit(`/m/${shop.market}/notifications`);
     await shop.me.press('ร้านส่งใบเสร็จ RC69-0002 ของคำสั่งซื้อ TL-0001 แล้ว');
     expect(text()).toContain(`รวมทั้งสิ้น฿${total}`);
