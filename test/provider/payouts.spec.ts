@@ -172,36 +172,3 @@ describe('a payout', () => {
     expect(await types(stripe, 'payout.failed')).toHaveLength(2);
   });
 });
-
-describe('what falls due', () => {
-  it('happens once, also when the provider is killed while a clock is being moved', async () => {
-    const mine = await startProvider();
-    const key = freshKey();
-    const stripe = sdk(mine, key);
-    await control(mine, 'accounts/clock', { key, now: START });
-    const made = await Promise.all(
-      Array.from({ length: 40 }, () =>
-        stripe.paymentIntents.create({
-          amount: 5000,
-          currency: 'thb',
-          payment_method: 'pm_card_visa',
-          capture_method: 'manual',
-          confirm: true,
-        }),
-      ),
-    );
-    const moved = control(mine, 'accounts/clock', { key, now: START + 8 * DAY }).catch(() => null);
-    const ended = async () => (await stripe.events.list({ type: 'payment_intent.canceled', limit: 100 })).data.length;
-    await until(async () => (await ended()) > 0);
-    await stop(mine, 'SIGKILL');
-    await moved;
-    const after = await startProvider(mine.dataDir);
-    const again = sdk(after, key);
-    await control(after, 'accounts/clock', { key, now: START + 8 * DAY });
-    const told = (await again.events.list({ type: 'payment_intent.canceled', limit: 100 })).data;
-    await stop(after);
-    expect(told.map((event) => (event.data.object as Stripe.PaymentIntent).id).sort()).toEqual(
-      made.map(({ id }) => id).sort(),
-    );
-  });
-});
