@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { AT_PROVIDER } from '../market/payments/payment.js';
 import { ProviderAddress } from '../market/payments/provider-address.js';
 import { lastLogCheck } from '../platform/activity/last-log-check.js';
 import { lastBackup } from '../platform/backup/last-backup.js';
@@ -9,6 +10,7 @@ import { MARKET_FILE } from '../platform/backup/places.js';
 import { Config } from '../platform/config/config.js';
 import { appVersion } from '../platform/config/version.js';
 import { Database } from '../platform/database/database.js';
+import { list } from '../platform/database/sql.js';
 import type { StatusFacts } from './status.js';
 
 const PATIENCE_MS = 2_000;
@@ -82,6 +84,7 @@ export class Status {
       WHERE p."status" = 'pending' AND p."providerIntentId" IS NULL`;
     const [refunds] = await this.db.sql<{ n: string }>`
       SELECT COUNT(*) AS "n" FROM "refund" r
+      JOIN "payment" p ON p."id" = r."paymentId" AND p."method" IN ${list(AT_PROVIDER)}
       JOIN "sandbox" s ON r."market" = s."id" || '.' || s."generation" AND s."closedAt" IS NULL WHERE r."status" = 'wanted'`;
     const [due] = await this.db.sql<{ n: string }>`
       SELECT COUNT(*) AS "n" FROM "due_event" d JOIN "sandbox" s ON s."id" = d."sandboxId" AND s."generation" = d."generation"
