@@ -8,6 +8,7 @@ describe('a class in a hall', () => {
   let learner: Device;
   let classPath: string;
   let pictures: string[];
+  let cardLink: string;
   let qr: string;
 
   beforeAll(async () => {
@@ -43,6 +44,7 @@ describe('a class in a hall', () => {
       .locator('svg path')
       .last()
       .evaluate((path) => path.getAttribute('d') ?? '');
+    cardLink = (await card.locator('.join-card-qr').getAttribute('href')) ?? '';
     expect(pictures).toHaveLength(3);
     await trainer.look('05-cards');
   });
@@ -57,12 +59,13 @@ describe('a class in a hall', () => {
     await page.getByLabel('ชื่อของคุณ').fill('สมห');
     await learner.press('หาชื่อฉัน');
     await learner.look('06-which-one');
-    const address = `${hall.url}${await page.getByRole('link', { name: 'สมหญิง ขยันยิ่ง' }).getAttribute('href')}`;
-    expect(
-      await drawQr(`${address}?openExternalBrowser=1`, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }),
-    ).toContain(qr);
+    // Who has only the code and a name stands at another door than who holds the card.
+    expect(cardLink).not.toContain(await page.getByRole('link', { name: 'สมหญิง ขยันยิ่ง' }).getAttribute('href'));
+    expect(cardLink).toContain(`${hall.url}/join/`);
+    expect(cardLink).toContain('?openExternalBrowser=1');
+    expect(await drawQr(cardLink, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' })).toContain(qr);
 
-    await page.goto(address);
+    await page.goto(cardLink);
     await learner.look('07-card');
     for (const [place, picture] of pictures.entries()) {
       const group = page.getByRole('group', { name: `แตะรูปที่ ${place + 1}` });
