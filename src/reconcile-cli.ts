@@ -7,6 +7,7 @@ import { ProviderAddress } from './market/payments/provider-address.js';
 import { Sandboxes } from './market/sandboxes/sandboxes.service.js';
 import { Config } from './platform/config/config.js';
 import { runCommand, type Tell } from './platform/console/command.js';
+import { Database } from './platform/database/database.js';
 import { startEmbeddedProvider } from './start-provider.js';
 
 const PATIENCE_MS = 2_000;
@@ -30,6 +31,8 @@ await runCommand(async (tell) => {
   } finally {
     await app.close();
     await provider?.close();
+    // PostgreSQL's pools would keep the process from ending.
+    await app.get(Database).close();
   }
 });
 

@@ -95,6 +95,8 @@ describe('our ledger and the books of the provider', () => {
         `SELECT * FROM "reconciliation" WHERE "night" IS NOT NULL AND "status" <> 'due'`,
       );
     expect(await done()).toHaveLength(0);
+    // Three payments and a refund ask for one look at the books.
+    expect(await rows(`SELECT "id" FROM "due_event" WHERE "verb" = 'money.reconcile'`)).toHaveLength(1);
     const [attempt] = await rows(`SELECT "id" FROM "attempt" WHERE "sandboxId" = '${shop.market}'`);
     await shop.me.visit(`/attempts/${attempt?.id}`);
     await shop.me.pressIn(`/m/${shop.market}/clock/next-morning`);
