@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import Handlebars from 'handlebars';
+import { bareHelpers } from './bare-helpers.js';
 import { type Catalogues, LANGUAGES, type Language, type Params } from './i18n.js';
 import { inlinePartials } from './inline-partials.js';
 import { putWords } from './template-words.js';
@@ -69,7 +70,11 @@ export class Views {
     const knownHelpers = Object.fromEntries(Object.keys(engine.helpers).map((name) => [name, true]));
     const words = this.catalogues.in(language);
     for (const [name, source] of sources) {
-      const tree = putWords(inlinePartials(engine.parse(source), sources), words, (name) => name in knownHelpers);
+      const isHelper = (helper: string) => helper in knownHelpers;
+      const [called] = bareHelpers(engine.parse(source), isHelper);
+      if (called)
+        throw new Error(`views/${name}.hbs: {{${called}}} calls the helper; the field is {{this.${called}}}.`);
+      const tree = putWords(inlinePartials(engine.parse(source), sources), words, isHelper);
       const template = engine.compile(tree, { preventIndent: true, knownHelpers, knownHelpersOnly: true });
       if (name.startsWith('partials/')) engine.registerPartial(name.slice('partials/'.length), template);
       this.templates.set(`${language}:${name}`, template as Template);
