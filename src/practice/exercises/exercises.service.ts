@@ -5,6 +5,7 @@ import { sha256Hex } from '../../shared/hash.js';
 import { notFound } from '../../shared/refusal.js';
 import { loadExercises } from './exercise-loader.js';
 import type { Exercise } from './exercise-schema.js';
+import { inFrameworkOrder } from './in-framework-order.js';
 
 export interface ExerciseVersion {
   /** `first-sale@1` */
@@ -60,11 +61,12 @@ export class Exercises implements OnModuleInit {
     return { id: row.id, exercise: JSON.parse(row.body) };
   }
 
-  /** The newest version of each exercise, by code. */
+  /** The newest version of each exercise, as the framework goes. */
   async list(): Promise<ExerciseVersion[]> {
     const rows = await this.db.sql<{ id: string; body: string }>`
       SELECT v."id", v."body" FROM "exercise_version" v WHERE v."version" = (
-        SELECT MAX(w."version") FROM "exercise_version" w WHERE w."code" = v."code") ORDER BY v."code"`;
-    return rows.map(({ id, body }) => ({ id, exercise: JSON.parse(body) }));
+        SELECT MAX(w."version") FROM "exercise_version" w WHERE w."code" = v."code")`;
+    const versions: ExerciseVersion[] = rows.map(({ id, body }) => ({ id, exercise: JSON.parse(body) }));
+    return versions.sort((one, other) => inFrameworkOrder(one.exercise, other.exercise));
   }
 }
