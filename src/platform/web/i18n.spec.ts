@@ -36,6 +36,12 @@ describe('the catalogues', () => {
     expect(catalogues.say('th', 'cart.left', { count: 2 })).toBe('เหลือ 2 ชิ้น');
   });
 
+  it('leave a count to the template where the language has no forms by number', () => {
+    expect(catalogues.in('th').withHoles('cart.left', true)).toBe('เหลือ {{count}} ชิ้น');
+    expect(catalogues.in('en').withHoles('cart.left', true)).toBeNull();
+    expect(catalogues.in('en').withHoles('cart.hello', true)).toBe('Hello {{name}}');
+  });
+
   it('fill one sentence into another, but none that a value asks for', () => {
     expect(catalogues.say('th', 'cart.holds', { how: 'er', name: 'ใส' })).toBe('น้ำลึก ใส');
     expect(catalogues.say('th', 'cart.holds', { how: 'er', name: '$t(cart.left)' })).toContain('$t(cart.left)');

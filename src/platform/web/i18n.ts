@@ -11,12 +11,17 @@ export type Params = Record<string, string | number>;
 export class Catalogues {
   private readonly instances = new Map<Language, Instance>();
   private readonly sentences = new Map<Language, Map<string, string>>();
+  /** Keys of which a language has forms by number: English has many, Thai none. */
+  private readonly plurals = new Map<Language, ReadonlySet<string>>();
 
   constructor(folder: string) {
     for (const language of LANGUAGES) {
       const instance = createInstance();
       const words = read(join(folder, language));
-      this.sentences.set(language, new Map(flat(words).filter(([, sentence]) => !sentence.includes('$t('))));
+      const all = flat(words);
+      this.sentences.set(language, new Map(all.filter(([, sentence]) => !sentence.includes('$t('))));
+      const forms = all.filter(([key]) => PLURAL_FORM.test(key));
+      this.plurals.set(language, new Set(forms.map(([key]) => key.replace(PLURAL_FORM, ''))));
       void instance.init({
         lng: language,
         fallbackLng: false,
@@ -35,9 +40,8 @@ export class Catalogues {
 
   /** The sentence of a key. Throws when there is none: a page with a hole in it must not reach anybody. */
   say(language: Language, key: string, params: Params = {}): string {
-    // Only a number of things needs the rules of plurals, and only $t(…) holds another sentence; for the rest they cost too much.
-    const sentence = 'count' in params ? undefined : this.sentences.get(language)?.get(key);
-    if (sentence !== undefined) return filled(sentence, params);
+    const sentence = this.plain(language, key, 'count' in params);
+    if (sentence !== null) return filled(sentence, params);
     const instance = this.instances.get(language);
     if (!instance) throw new MissingKey(language, key);
     return instance.t(key, params) as string;
@@ -47,8 +51,14 @@ export class Catalogues {
   in(language: Language): Words {
     return {
       say: (key) => this.say(language, key),
-      withHoles: (key) => this.sentences.get(language)?.get(key) ?? null,
+      withHoles: (key, isCounted) => this.plain(language, key, isCounted),
     };
+  }
+
+  /** Only forms by number need the rules of plurals, and only $t(…) holds another sentence; for the rest they cost too much. */
+  private plain(language: Language, key: string, isCounted: boolean): string | null {
+    if (isCounted && this.plurals.get(language)?.has(key)) return null;
+    return this.sentences.get(language)?.get(key) ?? null;
   }
 
   has(language: Language, key: string): boolean {
@@ -61,6 +71,8 @@ export class MissingKey extends Error {
     super(`No sentence for ${key} in ${language}.`);
   }
 }
+
+const PLURAL_FORM = /_(?:one|other)$/;
 
 const filled = (sentence: string, params: Params): string =>
   sentence.replace(/\{\{\s*(\w+)\s*\}\}/g, (_hole, name: string) => String(params[name] ?? ''));

@@ -7,10 +7,11 @@ const SENTENCES: Record<string, string> = {
   stars: '{{average}} จาก 5 ดาว {{ number }} รีวิว',
   name: 'เมนูของ {{name}}',
   left: 'เหลือ {{count}} ชิ้น',
+  reviews: '{{average}} จาก 5 ดาว {{count}} รีวิว',
 };
 const words = {
   say: (key: string) => SENTENCES[key] ?? fail(key),
-  withHoles: (key: string) => SENTENCES[key] ?? null,
+  withHoles: (key: string, isCounted: boolean) => (isCounted && key === 'left' ? null : (SENTENCES[key] ?? null)),
 };
 const fail = (key: string): never => {
   throw new Error(`No sentence for ${key}`);
@@ -37,6 +38,7 @@ describe('words in a template', () => {
     '<b title="{{t "stars" average=(shout average) number="<3>"}}">{{#if average}}{{t "name" name=person.name}}{{/if}}</b>',
     '{{#each person}}{{t "name" name=this}}{{t "name" name=../average}}{{t "name" name=@key}}{{/each}}',
     '{{t "stars" average=nobody number=7}}{{t "stars" average=average}}',
+    '{{t "reviews" average=average count=n}}',
   ])('are what a call would say, without one: %s', (source) => {
     const called = shown(source, false);
     const inPlace = shown(source, true);
@@ -45,7 +47,7 @@ describe('words in a template', () => {
   });
 
   it.each([
-    ['counts, since a plural decides', '{{t "left" count=n}}'],
+    ['counts in a sentence with forms by number', '{{t "left" count=n}}'],
     ['is given a value that is called like a helper', '{{t "name" name=shout}}'],
     ['gets its key from the data', '{{t average}}'],
   ])('stay a call where one %s', (_why, source) => {

@@ -8,7 +8,7 @@ export interface Words {
   /** The finished sentence of a key; throws where there is none. */
   say(key: string): string;
   /** The sentence with its holes, where they are filled by putting values in; null where plurals or other sentences decide. */
-  withHoles(key: string): string | null;
+  withHoles(key: string, isCounted: boolean): string | null;
 }
 
 const HOLE = /\{\{\s*(\w+)\s*\}\}/;
@@ -25,7 +25,7 @@ export function putWords(tree: hbs.AST.Program, words: Words, isHelper: (name: s
     if (typeof key !== 'string') return [node];
     const given = new Map((hash?.pairs ?? []).map((pair) => [pair.key, pair.value]));
     if (given.size === 0) return [content(words.say(key), node)];
-    const sentence = given.has('count') || !escaped ? null : words.withHoles(key);
+    const sentence = escaped ? words.withHoles(key, given.has('count')) : null;
     if (sentence === null || [...given.values()].some((value) => !isShown(value, isHelper))) return [node];
     return sentence.split(HOLE).map((piece, at) => {
       const value = at % 2 === 1 ? given.get(piece) : undefined;
