@@ -20,6 +20,8 @@ describe('the catalogues', () => {
     hello: 'Hello {{name}}',
     left_one: '{{count}} piece left',
     left_other: '{{count}} pieces left',
+    days: '{{count}} days',
+    days_one: '{{count}} day',
     deep: { er: 'deep' },
     holds: '$t(cart.deep.{{how}}) water {{name}}',
   });
@@ -33,12 +35,14 @@ describe('the catalogues', () => {
   it('take the plural of the language for a count', () => {
     expect(catalogues.say('en', 'cart.left', { count: 1 })).toBe('1 piece left');
     expect(catalogues.say('en', 'cart.left', { count: 2 })).toBe('2 pieces left');
+    expect([1, 2].map((count) => catalogues.say('en', 'cart.days', { count }))).toEqual(['1 day', '2 days']);
     expect(catalogues.say('th', 'cart.left', { count: 2 })).toBe('เหลือ 2 ชิ้น');
   });
 
   it('leave a count to the template where the language has no forms by number', () => {
     expect(catalogues.in('th').withHoles('cart.left', true)).toBe('เหลือ {{count}} ชิ้น');
     expect(catalogues.in('en').withHoles('cart.left', true)).toBeNull();
+    expect(catalogues.in('en').withHoles('cart.days', true)).toBeNull();
     expect(catalogues.in('en').withHoles('cart.hello', true)).toBe('Hello {{name}}');
   });
 
