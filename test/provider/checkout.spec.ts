@@ -55,6 +55,16 @@ const types = async (stripe: Stripe) =>
     .reverse();
 
 describe('a Checkout Session', () => {
+  it('leads back to addresses with Thai letters, also who comes to it once more', async () => {
+    const stripe = sdk(world);
+    const success_url = 'http://shop.test/ขอบคุณ?session={CHECKOUT_SESSION_ID}';
+    const session = await begin(stripe, { success_url, cancel_url: 'http://shop.test/ตะกร้า' });
+    const back = encodeURI(success_url.replace('{CHECKOUT_SESSION_ID}', session.id));
+    expect((await open(session.url)).page(`a[href="${encodeURI('http://shop.test/ตะกร้า')}"]`)).toHaveLength(1);
+    expect(await pay(session, 'card:visa')).toBe(back);
+    expect((await open(session.url)).answer.headers.get('refresh')).toBe(`0; url=${back}`);
+  });
+
   it('opens a page in Thai and English that says it is practice and runs no script', async () => {
     const stripe = sdk(world);
     const session = await begin(stripe, { client_reference_id: 'order-7', metadata: { shop: 'malee' } });

@@ -27,18 +27,28 @@ const express = (stripe: Stripe, more: Stripe.AccountCreateParams = {}) =>
     capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
     ...more,
   });
-const linkTo = (stripe: Stripe, account: string) =>
+const linkTo = (stripe: Stripe, account: string, urls: Partial<Stripe.AccountLinkCreateParams> = {}) =>
   stripe.accountLinks.create({
     account,
     type: 'account_onboarding',
     return_url: 'http://market.test/back',
     refresh_url: 'http://market.test/again',
+    ...urls,
   });
 const post = (url: string, button: string) =>
   fetch(`${world.url}${new URL(url).pathname}/${button}`, { method: 'POST', redirect: 'manual' });
 const open = (url: string) => fetch(`${world.url}${new URL(url).pathname}`, { redirect: 'manual' });
 
 describe('a connected account', () => {
+  it('goes back to addresses with Thai letters', async () => {
+    const stripe = sdk(world);
+    const { id: account } = await express(stripe);
+    const urls = { return_url: 'http://market.test/กลับ', refresh_url: 'http://market.test/ใหม่' };
+    const link = await linkTo(stripe, account, urls);
+    expect((await post(link.url, 'details')).headers.get('location')).toBe(encodeURI(urls.return_url));
+    expect((await open(link.url)).headers.get('location')).toBe(encodeURI(urls.refresh_url));
+  });
+
   it('takes payments once its owner has been through the page of its link', async () => {
     const stripe = sdk(world);
     const account = await express(stripe);

@@ -1,3 +1,4 @@
+import { backTo } from '../resources/session-body.js';
 import { moneyText } from '../rules/money.js';
 import { cardByName } from '../rules/test-cards.js';
 import { TEST_DEBITS } from '../rules/test-debits.js';
@@ -64,7 +65,7 @@ export async function checkoutPage(db: Db, account: string, session: Session, pa
     debits: types.includes('sepa_debit') ? debits() : [],
     paying: cards ? PAYING.map(picture) : [],
     failing: cards ? FAILING.map(picture) : [],
-    cancel: session.cancel_url?.replaceAll('{CHECKOUT_SESSION_ID}', session.id) ?? null,
+    cancel: session.cancel_url && backTo(session.cancel_url, session.id),
   });
 }
 

@@ -24,6 +24,9 @@ const LINK_SECONDS = 300;
 
 export const accountLinkEndpoints: Endpoint[] = [change('/v1/account_links', 'account_link', FIELDS, createLink)];
 
+/** An address as a redirect holds it: Thai letters are written out. */
+const asHeader = (url: string | undefined): string | null => (url === undefined ? null : new URL(url).href);
+
 async function createLink(call: Changing<Values<typeof FIELDS>>): Promise<Stripe.AccountLink> {
   const { account: id, refresh_url: refreshUrl, return_url: returnUrl } = call.params;
   for (const name of ['refresh_url', 'return_url'] as const) {
@@ -35,10 +38,12 @@ async function createLink(call: Changing<Values<typeof FIELDS>>): Promise<Stripe
     account: call.account.id,
     intent: id,
     kind: 'onboarding',
-    returnUrl: returnUrl ?? null,
+    returnUrl: asHeader(returnUrl),
     expires: call.now + LINK_SECONDS,
   });
-  await replaceObject(call.tx, call.account.id, account, { hidden: { ...hidden, refreshUrl } });
+  await replaceObject(call.tx, call.account.id, account, {
+    hidden: { ...hidden, refreshUrl: asHeader(refreshUrl) },
+  });
   return {
     object: 'account_link',
     created: call.now,

@@ -24,8 +24,9 @@ export function withTotals(
   };
 }
 
-/** Where the buyer comes back to, with what Stripe puts in for the braces. */
-export const backTo = (url: string, session: string): string => url.replaceAll('{CHECKOUT_SESSION_ID}', session);
+/** Where the buyer comes back to, with what Stripe puts in for the braces. As a header holds it: Thai letters are written out. */
+export const backTo = (url: string, session: string): string =>
+  new URL(url.replaceAll('{CHECKOUT_SESSION_ID}', session)).href;
 
 export const newSessionId = () => newId('cs_test').concat(randomText(30));
 
