@@ -81,8 +81,11 @@ function createServer(logger: NonNullable<ProviderOptions['log']>): FastifyInsta
     bodyLimit: 1_048_576,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
-    routerOptions: { querystringParser: parseForm, ignoreTrailingSlash: true },
+    routerOptions: { querystringParser: parseForm, ignoreTrailingSlash: true, maxParamLength: 500 },
+    // An address that cannot be read leads nowhere, and says so in the shape of every other.
+    frameworkErrors: (_problem, request, reply) => void sendUnknown(request, reply),
   });
+  server.removeContentTypeParser('text/plain');
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => {
     done(null, parseForm(String(body)));
   });
@@ -92,7 +95,8 @@ function createServer(logger: NonNullable<ProviderOptions['log']>): FastifyInsta
 }
 
 const parseForm = (text: string): Record<string, unknown> =>
-  qs.parse(text, { depth: 8, arrayLimit: 1000, parameterLimit: 2000 });
+  // Without a prototype of their own, a parameter may be called like one of its members and is not lost.
+  qs.parse(text, { depth: 8, arrayLimit: 1000, parameterLimit: 2000, plainObjects: true });
 
 /** A client keeps its connection after the answer that was still under way: each is closed as soon as it has nothing to do. */
 async function closeToClients(server: FastifyInstance): Promise<void> {

@@ -70,6 +70,43 @@ describe('the wire', () => {
     expect(((await answer.json()) as { error: { message: string } }).error.message).toContain('x-www-form-urlencoded');
   });
 
+  it('numbers and words what it cannot even read as everything else', async () => {
+    const key = basic(freshKey());
+    const said = async (path: string, body?: string, type = 'application/x-www-form-urlencoded') => {
+      const asked =
+        body === undefined ? { headers: key } : { method: 'POST', body, headers: { ...key, 'content-type': type } };
+      const answer = await fetch(`${world.url}${path}`, asked);
+      expect(answer.headers.get('request-id')).toMatch(/^req_\w{14}$/);
+      const { error } = (await answer.json()) as { error: { message: string; param?: string; type: string } };
+      expect(error.type).toBe('invalid_request_error');
+      return [answer.status, error.param ?? error.message.split(/[ (:]/, 2).join(' ')];
+    };
+    expect(await said('/v1/customers/%ZZ')).toEqual([404, 'Unrecognized request']);
+    expect(await said(`/v1/customers/${'a'.repeat(600)}`)).toEqual([404, 'Unrecognized request']);
+    expect(await said('/v1/customers/%00')).toEqual([404, 'Unrecognized request']);
+    expect(await said('/v1/customers', 'hello', 'text/plain')).toEqual([400, 'Invalid request']);
+    expect(await said('/v1/customers', `name=${'a'.repeat(2_000_000)}`)).toEqual([413, 'Request body']);
+    expect(await said('/v1/customers', 'metadata[a]=x%00y')).toEqual([400, 'metadata[a]']);
+    expect(await said('/v1/payment_intents/search?query=metadata%5B%22%00%22%5D:%22x%22')).toEqual([400, 'query']);
+  });
+
+  it('loses no name, not even one that every object has', async () => {
+    const stripe = sdk(world);
+    const metadata = { constructor: 'ช่างทอ', toString: 'x' } as never;
+    expect((await stripe.customers.create({ metadata })).metadata).toEqual({ constructor: 'ช่างทอ', toString: 'x' });
+    const error = await refusal(stripe.customers.create({ valueOf: '1' } as never));
+    expect([error.code, error.param]).toEqual(['parameter_unknown', 'valueOf']);
+  });
+
+  it('expands what stands in a hash of an object', async () => {
+    const stripe = sdk(world);
+    const { id } = await stripe.customers.create({ payment_method: 'pm_card_visa' });
+    const [card] = (await stripe.customers.listPaymentMethods(id)).data;
+    await stripe.customers.update(id, { invoice_settings: { default_payment_method: card?.id ?? '' } });
+    const { data } = await stripe.customers.list({ expand: ['data.invoice_settings.default_payment_method'] });
+    expect(data[0]?.invoice_settings.default_payment_method).toMatchObject({ id: card?.id, object: 'payment_method' });
+  });
+
   it('pages lists both ways', async () => {
     const stripe = sdk(world);
     const ids: string[] = [];

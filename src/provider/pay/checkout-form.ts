@@ -7,7 +7,14 @@ import { type Account, accountSeconds } from '../store/accounts.js';
 import type { Stored } from '../wire/object-types.js';
 import type { Values } from '../wire/params.js';
 
-const words = (max: number) => z.string().trim().max(max).optional().catch(undefined);
+/** Without control letters, which no keyboard types and PostgreSQL does not hold. */
+const words = (max: number) =>
+  z
+    .string()
+    .transform((typed) => typed.replaceAll(/\p{Cc}/gu, ' ').trim())
+    .pipe(z.string().max(max))
+    .optional()
+    .catch(undefined);
 const Form = z.object({
   pay: z.string().max(60),
   email: words(200),

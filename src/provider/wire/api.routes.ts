@@ -9,9 +9,18 @@ import { treeOf, whyNotExpand } from './expand-paths.js';
 import { leaveUnanswered, letGoAtTheEnd, meetFault, NoAnswer } from './faults.js';
 import { randomText } from './ids.js';
 import { API_VERSION } from './object-types.js';
-import { listOf, readParams, text } from './params.js';
+import { listOf, readParams, refuseNul, text } from './params.js';
 import { present } from './present.js';
-import { forbidden, ourFault, Problem, problemBody, unknownUrl, wrongContentType, wrongVersion } from './problem.js';
+import {
+  forbidden,
+  ourFault,
+  Problem,
+  problemBody,
+  tooLarge,
+  unknownUrl,
+  wrongContentType,
+  wrongVersion,
+} from './problem.js';
 import { changeOnce, type Done, type Prepared } from './run-once.js';
 
 /** Serves the table of endpoints under /v1: who asks, what is asked, then the endpoint. */
@@ -79,12 +88,14 @@ async function onWhoseBehalf(provider: Provider, platform: Account, request: Fas
 function prepare(endpoint: Endpoint, request: FastifyRequest, requestId: string): Prepared {
   if (request.headers['content-type']?.startsWith('application/json')) throw wrongContentType();
   const sent = { ...(request.query as object), ...((request.body as object | null) ?? {}) } as Record<string, unknown>;
+  refuseNul(sent);
   const { expand, ...raw } = sent;
   const params = readParams(endpoint.params, raw);
   const paths = expand === undefined ? [] : listOf(text()).read(expand, 'expand');
   const why = whyNotExpand(endpoint, paths);
   if (why) throw why;
   const { id = '', within = '' } = request.params as { id?: string; within?: string };
+  if (`${id}${within}`.includes('\0')) throw unknownUrl(request.method, request.url);
   const path = request.url.split('?', 1)[0] ?? '';
   const header = request.headers['idempotency-key'];
   const key = endpoint.method === 'POST' && typeof header === 'string' && header !== '' ? header : null;
@@ -127,6 +138,8 @@ export function sendUnknown(request: FastifyRequest, reply: FastifyReply): Fasti
 export function sendMalformed(problem: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = (problem as { statusCode?: number }).statusCode ?? 500;
   if (status >= 500) request.log.error(problem);
-  const known = status >= 500 ? ourFault() : wrongContentType();
-  return send(reply, status >= 500 ? 500 : 400, JSON.stringify(problemBody(known, `req_${randomText(14)}`)));
+  const known = status >= 500 ? ourFault() : status === 413 ? tooLarge() : wrongContentType();
+  const requestId = `req_${randomText(14)}`;
+  reply.header('request-id', requestId);
+  return send(reply, known.status, JSON.stringify(problemBody(known, requestId)));
 }

@@ -22,6 +22,14 @@ describe('expand', () => {
     expect(why(many, 'customer')).toContain("'data.customer'");
   });
 
+  it('reaches what stands in a hash of an object, and what is expandable though there is none', () => {
+    expect(why(one, 'transfer_data.destination')).toBeNull();
+    expect(why(one, 'customer.invoice_settings.default_payment_method')).toBeNull();
+    expect(why(one, 'review')).toBeNull();
+    expect(why(one, 'transfer_data')).toBe('This property cannot be expanded (transfer_data).');
+    expect(why(one, 'transfer_data.amount')).toBe('This property cannot be expanded (transfer_data.amount).');
+  });
+
   it('goes four levels deep and no further', () => {
     expect(why(one, 'latest_charge.payment_intent.latest_charge.customer')).toBeNull();
     expect(why(one, 'latest_charge.payment_intent.latest_charge.payment_intent.customer')).toContain(

@@ -1,80 +1,8 @@
 import { z } from 'zod';
 import { readSeedFile } from '../../shared/seed-file.js';
 import type { Endpoint } from './endpoint.js';
-import type { TypeName } from './object-types.js';
+import { EXPANDABLE, type Expansion } from './expandable.js';
 import { invalidParam, type Problem } from './problem.js';
-
-/** What can be expanded, and to what: one of the types by the id's prefix, or a list of those whose parent this is. */
-export const EXPANDABLE: Record<string, Record<string, readonly TypeName[] | { listOf: TypeName }>> = {
-  payment_method: { customer: ['customer', 'deleted_customer'] },
-  payment_intent: {
-    customer: ['customer', 'deleted_customer'],
-    payment_method: ['payment_method'],
-    latest_charge: ['charge'],
-  },
-  charge: {
-    application_fee: ['application_fee'],
-    on_behalf_of: ['account'],
-    source_transfer: ['transfer'],
-    transfer: ['transfer'],
-    balance_transaction: ['balance_transaction'],
-    customer: ['customer', 'deleted_customer'],
-    payment_intent: ['payment_intent'],
-    failure_balance_transaction: ['balance_transaction'],
-    refunds: { listOf: 'refund' },
-  },
-  refund: {
-    source_transfer_reversal: ['transfer_reversal'],
-    transfer_reversal: ['transfer_reversal'],
-    balance_transaction: ['balance_transaction'],
-    failure_balance_transaction: ['balance_transaction'],
-    charge: ['charge'],
-    payment_intent: ['payment_intent'],
-    payment_method: ['payment_method'],
-  },
-  'checkout.session': {
-    customer: ['customer', 'deleted_customer'],
-    line_items: { listOf: 'item' },
-    payment_intent: ['payment_intent'],
-    setup_intent: ['setup_intent'],
-  },
-  item: { price: ['price'] },
-  transfer: {
-    balance_transaction: ['balance_transaction'],
-    destination: ['account'],
-    destination_payment: ['charge'],
-    source_transaction: ['charge'],
-  },
-  transfer_reversal: {
-    balance_transaction: ['balance_transaction'],
-    source_refund: ['refund'],
-    transfer: ['transfer'],
-  },
-  application_fee: {
-    account: ['account'],
-    balance_transaction: ['balance_transaction'],
-    originating_transaction: ['charge'],
-  },
-  fee_refund: { balance_transaction: ['balance_transaction'], fee: ['application_fee'] },
-  product: { default_price: ['price'] },
-  price: { product: ['product'] },
-  balance_transaction: {
-    source: [
-      'charge',
-      'refund',
-      'dispute',
-      'payout',
-      'payment_intent',
-      'transfer',
-      'transfer_reversal',
-      'application_fee',
-      'fee_refund',
-    ],
-  },
-  dispute: { charge: ['charge'], payment_intent: ['payment_intent'] },
-  payout: { balance_transaction: ['balance_transaction'], failure_balance_transaction: ['balance_transaction'] },
-  setup_intent: { customer: ['customer', 'deleted_customer'], payment_method: ['payment_method'] },
-};
 
 const DEPTH = 4;
 
@@ -107,19 +35,30 @@ const refusal = (path: string, hint = '') =>
 const Properties = z.strictObject({ properties: z.record(z.string(), z.array(z.string())) });
 const { properties } = readSeedFile('provider/properties.yaml', Properties);
 
+type Stop = 'nothing' | 'no_object' | null;
+
 /** Why the way of steps from one of the types comes to no object: there is nothing of that name, or it is no object. Null when it arrives. */
-function stopOf(types: readonly string[], steps: readonly string[]): 'nothing' | 'no_object' | null {
+function stopOf(types: readonly string[], steps: readonly string[]): Stop {
   const [step, ...rest] = steps;
   if (step === undefined) return null;
-  const stops = types.map((type) => {
+  const stops = types.map((type): Stop => {
     const to = EXPANDABLE[type]?.[step];
-    if (!to) return properties[type]?.includes(step) ? 'no_object' : 'nothing';
-    if (!('listOf' in to)) return stopOf(to, rest);
-    if (rest.length === 0) return null;
-    return rest[0] === 'data' ? stopOf([to.listOf], rest.slice(1)) : 'nothing';
+    if (to) return stopWithin(to, rest);
+    return properties[type]?.includes(step) ? 'no_object' : 'nothing';
   });
   if (stops.includes(null)) return null;
   return stops.includes('no_object') ? 'no_object' : 'nothing';
+}
+
+function stopWithin(to: Expansion, rest: readonly string[]): Stop {
+  if ('listOf' in to) {
+    if (rest.length === 0) return null;
+    return rest[0] === 'data' ? stopOf([to.listOf], rest.slice(1)) : 'nothing';
+  }
+  if (!('within' in to)) return stopOf(to, rest);
+  const [name, ...further] = rest;
+  const inside = name === undefined ? undefined : to.within[name];
+  return inside ? stopOf(inside, further) : 'no_object';
 }
 
 /** Paths as a tree: ['a', 'a.b', 'c'] -> {a: {b: {}}, c: {}}. */

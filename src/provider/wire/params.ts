@@ -32,6 +32,17 @@ export function readParams<S extends Spec>(spec: S, raw: Record<string, unknown>
   return values as Values<S>;
 }
 
+/** Refuses a letter that PostgreSQL can neither hold in text nor read out of JSON, wherever it stands. */
+export function refuseNul(raw: unknown, param = ''): void {
+  if (typeof raw === 'string' && raw.includes('\0'))
+    throw invalidParam(param, `Invalid string: ${JSON.stringify(raw)}`);
+  if (typeof raw !== 'object' || raw === null) return;
+  for (const [name, value] of Object.entries(raw)) {
+    refuseNul(name, param || 'name');
+    refuseNul(value, param ? `${param}[${name}]` : name);
+  }
+}
+
 const string = (raw: unknown, param: string): string => {
   if (typeof raw !== 'string') throw invalidParam(param, `Invalid string: ${JSON.stringify(raw)}`);
   return raw;

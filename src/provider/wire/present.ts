@@ -2,7 +2,8 @@ import { listObjects } from '../store/object-lists.js';
 import { findObject } from '../store/objects.js';
 import { among } from '../store/sql.js';
 import type { Endpoint, Reading } from './endpoint.js';
-import { EXPANDABLE, type Tree } from './expand-paths.js';
+import type { Tree } from './expand-paths.js';
+import { EXPANDABLE, type Expansion } from './expandable.js';
 import type { EventBody, Stored, TypeName } from './object-types.js';
 
 /** The body as it is sent: what depends on the moment is worked out, what was asked for is expanded. */
@@ -21,9 +22,19 @@ async function presentAll(call: Reading, bodies: object[], tree: Tree): Promise<
 }
 
 async function presentOne(call: Reading, body: object, tree: Tree): Promise<object> {
-  const shown: Record<string, unknown> = { ...(await atThisMoment(call, body)) };
+  const now = await atThisMoment(call, body);
+  return withExpanded(call, now, EXPANDABLE[String((now as { object?: string }).object)] ?? {}, tree);
+}
+
+async function withExpanded(
+  call: Reading,
+  body: object,
+  known: Readonly<Record<string, Expansion>>,
+  tree: Tree,
+): Promise<object> {
+  const shown: Record<string, unknown> = { ...body };
   for (const [step, within] of Object.entries(tree)) {
-    const to = EXPANDABLE[String(shown.object)]?.[step];
+    const to = known[step];
     if (to) shown[step] = await expanded(call, to, shown, step, within);
   }
   return shown;
@@ -31,21 +42,22 @@ async function presentOne(call: Reading, body: object, tree: Tree): Promise<obje
 
 async function expanded(
   call: Reading,
-  to: readonly TypeName[] | { listOf: TypeName },
+  to: Expansion,
   shown: Record<string, unknown>,
   step: string,
   within: Tree,
 ): Promise<unknown> {
   if ('listOf' in to) return listWithin(call, to.listOf, String(shown.id), step, within);
-  const id = shown[step];
+  const held = shown[step];
   // Some are whole already, and what is asked for is within them.
-  if (typeof id === 'object' && id !== null) return presentOne(call, id, within);
-  if (typeof id !== 'string') return id;
+  if (typeof held === 'object' && held !== null)
+    return 'within' in to ? withExpanded(call, held, to.within, within) : presentOne(call, held, within);
+  if (typeof held !== 'string' || 'within' in to) return held;
   for (const type of to) {
-    const found = await findObject(call.db, call.account.id, type, id);
+    const found = await findObject(call.db, call.account.id, type, held);
     if (found) return presentOne(call, found.body, within);
   }
-  return id;
+  return held;
 }
 
 /** Where the objects live whose lists can be expanded. */

@@ -80,6 +80,8 @@ export const wrongContentType = (): Problem =>
     'Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have any questions, we can help at https://support.stripe.com/.',
   );
 
+export const tooLarge = (): Problem => invalid('Request body is too large: it may have up to 1 MB.', {}, 413);
+
 export const wrongVersion = (version: string): Problem =>
   invalid(`Invalid Stripe API version: ${version.slice(0, 50)}`);
 
