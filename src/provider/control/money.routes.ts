@@ -10,6 +10,7 @@ import { receive } from '../resources/promptpay-money.js';
 import { moveRefund } from '../resources/refund-moves.js';
 import { releasePending } from '../resources/releasing.js';
 import { PAYOUT_FAILURE_CODES } from '../rules/payout-status.js';
+import { REFUND_FAILURES } from '../rules/refund-status.js';
 import type { Acting } from '../wire/endpoint.js';
 import { connectedTo, controlled, type WithId } from './controlled.js';
 
@@ -21,7 +22,7 @@ const Transfer = z.strictObject({ ...whose, amount: z.number().int().min(1).max(
 const Refund = z.strictObject({
   ...whose,
   outcome: z.enum(['answer', 'succeed', 'fail', 'expire', 'cancel']),
-  reason: z.string().max(60).optional(),
+  reason: z.enum(REFUND_FAILURES).optional(),
 });
 const Complaint = z.strictObject({ ...whose, reason: z.enum(['fraudulent', 'product_not_received', 'inquiry']) });
 const Verdict = z.strictObject({ ...whose, verdict: z.enum(['win', 'lose', 'lapse', 'escalate']) });

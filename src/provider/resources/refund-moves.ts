@@ -1,4 +1,4 @@
-import { type RefundMove, refundAfter } from '../rules/refund-status.js';
+import { type RefundFailure, type RefundMove, refundAfter } from '../rules/refund-status.js';
 import { TERMS } from '../rules/terms.js';
 import { cardByName } from '../rules/test-cards.js';
 import { availableNow } from '../store/balance.js';
@@ -76,7 +76,12 @@ export async function startWaiting(acting: Acting): Promise<void> {
 }
 
 /** Moves a refund on; when it came to nothing its money is back at once and can be refunded again. 400 when it cannot go there. */
-export async function moveRefund(acting: Acting, id: string, move: RefundMove, failure = 'unknown'): Promise<Refund> {
+export async function moveRefund(
+  acting: Acting,
+  id: string,
+  move: RefundMove,
+  failure: RefundFailure = 'unknown',
+): Promise<Refund> {
   const { body: before } = await theNamed(acting, 'refund', id, 'refund', true);
   const status = refundAfter(before.status ?? '', move);
   if (!status || before.pending_reason === 'insufficient_funds') {

@@ -1,4 +1,4 @@
-import { answersEmail, givesGoodAccount, type RefundMove } from '../rules/refund-status.js';
+import { answersEmail, givesGoodAccount, type RefundFailure, type RefundMove } from '../rules/refund-status.js';
 import { TERMS } from '../rules/terms.js';
 import type { TestCard } from '../rules/test-cards.js';
 import type { Stored } from '../wire/object-types.js';
@@ -39,7 +39,7 @@ function askForAccount(refund: Refund, now: number): ReturnType<typeof firstStep
 }
 
 /** What happens to a refund when its time has come, or null when nothing does. */
-export function nextSteps(refund: Refund, card: TestCard | null): { move: RefundMove; failure?: string } | null {
+export function nextSteps(refund: Refund, card: TestCard | null): { move: RefundMove; failure?: RefundFailure } | null {
   const email = refund.instructions_email ?? '';
   switch (refund.status) {
     case 'requires_action':

@@ -31,6 +31,8 @@ describe('a search', () => {
     expect(why('metadata:"x"')).toContain('unsupported search field');
     expect(why('status>"a"')).toContain('cannot be used');
     expect(why('status~"ab"')).toContain('three characters');
+    expect(why('amount>"much"')).toContain('takes whole numbers');
+    expect(why('amount>99999999999999999999')).toContain('takes whole numbers');
     expect(why('status=paid')).toContain('unable to parse');
     expect(why(Array.from({ length: 11 }, () => 'status:"a"').join(' '))).toContain('10 clauses');
   });

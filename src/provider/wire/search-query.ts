@@ -59,6 +59,9 @@ function clauseOf(found: RegExpExecArray, fields: readonly string[]): Clause {
     throw invalidParam('query', 'Substring queries need at least three characters.');
   }
   const value = quoted === undefined ? (bare === 'null' ? null : (bare ?? null)) : quoted.replace(/\\(.)/g, '$1');
+  if (NUMBERS.includes(name) && value !== null && !/^-?\d{1,15}$/.test(value)) {
+    throw invalidParam('query', `Field \`${name}\` takes whole numbers, not \`${value.slice(0, 50)}\`.`);
+  }
   return {
     path: key === undefined ? name.split('.') : [name, key],
     operator: operator as Operator,
