@@ -169,7 +169,13 @@ describe('the news that the provider sends', () => {
   });
 
   it('is asked for again later when the payment is not known', async () => {
-    const stranger = { amount: 2000, currency: 'thb', payment_method: 'pm_card_visa', confirm: true } as const;
+    const stranger = {
+      amount: 2000,
+      currency: 'thb',
+      payment_method: 'pm_card_visa',
+      payment_method_types: ['card'],
+      confirm: true,
+    } as const;
     const automatic = { automatic_payment_methods: { enabled: true, allow_redirects: 'never' as const } };
     const { id } = await news.stripe.paymentIntents.create({ ...stranger, ...automatic });
     const before = await counts();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { control, freshKey, refusal, sdk, startProvider, stop, type World } from './world.js';
+import { control, freshKey, noRedirects, refusal, sdk, startProvider, stop, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -22,6 +22,7 @@ async function shop(token = 'pm_card_visa') {
     payment_method: token,
     capture_method: 'manual',
     confirm: true,
+    ...noRedirects,
     expand: ['latest_charge'],
   });
   return { stripe, clock, held, charge: held.latest_charge as Stripe.Charge };

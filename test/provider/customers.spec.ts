@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { press, refusal, sdk, startProvider, stop, type World } from './world.js';
+import { noRedirects, press, refusal, sdk, startProvider, stop, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ afterAll(() => stop(world));
 const types = async (stripe: Stripe) =>
   (await stripe.events.list({ limit: 50 })).data.map(({ type }) => type).reverse();
 const pay = (stripe: Stripe, params: Partial<Stripe.PaymentIntentCreateParams>) =>
-  stripe.paymentIntents.create({ amount: 25_000, currency: 'thb', confirm: true, ...params });
+  stripe.paymentIntents.create({ amount: 25_000, currency: 'thb', confirm: true, ...noRedirects, ...params });
 
 describe('a customer', () => {
   it('can be found by e-mail, changed and deleted, and what was paid then names a deleted one', async () => {

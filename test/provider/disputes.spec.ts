@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { control, freshKey, refusal, sdk, startProvider, stop, until, type World } from './world.js';
+import { control, freshKey, noRedirects, refusal, sdk, startProvider, stop, until, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -22,6 +22,7 @@ async function disputed(token: string) {
     currency: 'thb',
     payment_method: token,
     confirm: true,
+    ...noRedirects,
   });
   const [dispute] = (await stripe.disputes.list({ payment_intent: intent.id })).data as [Stripe.Dispute];
   return { key, stripe, clock, intent, dispute };
@@ -168,6 +169,7 @@ describe('a trainer', () => {
       currency: 'thb',
       payment_method_data: { type: 'promptpay', billing_details: { email: 'malee@practice.test' } },
       confirm: true,
+      ...noRedirects,
     });
     const paid = await control(world, `intents/${qr.id}/pay`, { key, outcome: 'succeed' });
     await expect(

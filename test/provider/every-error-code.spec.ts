@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { control, freshKey, refusal, sdk, startProvider, stop, type World } from './world.js';
+import { control, freshKey, noRedirects, refusal, sdk, startProvider, stop, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => stop(world));
 
 type Method = Stripe.PaymentIntentCreateParams.PaymentMethodData;
-const order = { amount: 5000, currency: 'thb', payment_method: 'pm_card_visa', confirm: true } as const;
+const order = { amount: 5000, currency: 'thb', payment_method: 'pm_card_visa', confirm: true, ...noRedirects } as const;
 const hook = { url: 'http://127.0.0.1:9/', enabled_events: ['charge.failed'] } as const;
 const card = (fields: object) => (stripe: Stripe) =>
   stripe.paymentMethods.create({
@@ -35,6 +35,7 @@ async function lastError(stripe: Stripe, key: string, fields: object, outcome: s
 }
 const qr = {
   payment_method: undefined,
+  automatic_payment_methods: undefined,
   payment_method_types: ['promptpay'],
   payment_method_data: { type: 'promptpay', billing_details: { email: 'malee@shop.test' } } as Method,
 };
@@ -50,7 +51,10 @@ const WAYS: Record<string, (stripe: Stripe, key: string) => Promise<unknown>> = 
   amount_too_large: (stripe) => stripe.paymentIntents.create({ ...order, amount: 100_000_000 }),
   payment_intent_unexpected_state: async (stripe) =>
     stripe.paymentIntents.cancel((await stripe.paymentIntents.create(order)).id),
-  payment_intent_incompatible_payment_method: paying('pm_card_visa', { payment_method_types: ['promptpay'] }),
+  payment_intent_incompatible_payment_method: paying('pm_card_visa', {
+    automatic_payment_methods: undefined,
+    payment_method_types: ['promptpay'],
+  }),
   payment_intent_authentication_failure: (stripe, key) =>
     lastError(stripe, key, { payment_method: 'pm_card_threeDSecure2Required' }, 'fail'),
   payment_intent_payment_attempt_expired: (stripe, key) => lastError(stripe, key, qr, 'expire'),

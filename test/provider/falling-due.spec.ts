@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { control, freshKey, sdk, startProvider, stop, until, type World } from './world.js';
+import { control, freshKey, noRedirects, sdk, startProvider, stop, until, type World } from './world.js';
 
 const DAY = 86_400;
 const START = Date.parse('2026-11-24T01:00:00Z') / 1000;
@@ -18,6 +18,7 @@ async function manyHolds(world: World) {
         payment_method: 'pm_card_visa',
         capture_method: 'manual',
         confirm: true,
+        ...noRedirects,
       }),
     ),
   );

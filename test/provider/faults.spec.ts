@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Stripe from 'stripe';
-import { control, freshKey, refusal, sdk, startProvider, stop, until, type World } from './world.js';
+import { control, freshKey, noRedirects, refusal, sdk, startProvider, stop, until, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => stop(world));
 
-const order = { amount: 5000, currency: 'thb', payment_method: 'pm_card_visa', confirm: true } as const;
+const order = { amount: 5000, currency: 'thb', payment_method: 'pm_card_visa', confirm: true, ...noRedirects } as const;
 const key7 = { idempotencyKey: 'order:7:pay:1' };
 
 /** A shop whose next requests meet these faults. */

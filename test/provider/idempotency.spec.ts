@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { control, freshKey, refusal, sdk, startProvider, stop, type World } from './world.js';
+import { control, freshKey, noRedirects, refusal, sdk, startProvider, stop, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => stop(world));
 
-const order = { amount: 5000, currency: 'thb', payment_method: 'pm_card_visa', confirm: true } as const;
+const order = { amount: 5000, currency: 'thb', payment_method: 'pm_card_visa', confirm: true, ...noRedirects } as const;
 const again = { idempotencyKey: 'order:7:pay:1' };
 const intents = async (stripe: Stripe) => (await stripe.paymentIntents.list({ limit: 100 })).data.length;
 

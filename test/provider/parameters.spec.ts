@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { control, freshKey, refusal, sdk, startProvider, stop, type World } from './world.js';
+import { control, freshKey, noRedirects, refusal, sdk, startProvider, stop, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -80,6 +80,7 @@ describe('expand', () => {
       currency: 'thb',
       payment_method: 'pm_card_visa',
       confirm: true,
+      ...noRedirects,
     });
     const deep = 'latest_charge.payment_intent.latest_charge.payment_method_details';
     const refused = async (path: string) =>

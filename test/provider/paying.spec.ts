@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { pageText, press, refusal, sdk, startProvider, stop, type World } from './world.js';
+import { noRedirects, pageText, press, refusal, sdk, startProvider, stop, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -9,7 +9,14 @@ beforeAll(async () => {
 afterAll(() => stop(world));
 
 const pay = (stripe: Stripe, payment_method: string, more: Partial<Stripe.PaymentIntentCreateParams> = {}) =>
-  stripe.paymentIntents.create({ amount: 25_000, currency: 'thb', payment_method, confirm: true, ...more });
+  stripe.paymentIntents.create({
+    amount: 25_000,
+    currency: 'thb',
+    payment_method,
+    confirm: true,
+    ...noRedirects,
+    ...more,
+  });
 
 const eventTypes = async (stripe: Stripe) =>
   (await stripe.events.list({ limit: 50 })).data.map((event) => event.type).reverse();
@@ -168,7 +175,7 @@ describe('a payment intent', () => {
 
   it('waits for a method, then for confirmation, and can be changed until it is paid', async () => {
     const stripe = sdk(world);
-    const intent = await stripe.paymentIntents.create({ amount: 5000, currency: 'thb' });
+    const intent = await stripe.paymentIntents.create({ amount: 5000, currency: 'thb', ...noRedirects });
     expect(intent.status).toBe('requires_payment_method');
     const error = await refusal(stripe.paymentIntents.confirm(intent.id));
     expect(error.message).toContain('missing a payment method');
@@ -193,6 +200,7 @@ describe('a payment intent', () => {
       amount: 5000,
       currency: 'thb',
       payment_method: 'pm_card_visa',
+      ...noRedirects,
     });
     const answers = await Promise.allSettled(
       Array.from({ length: 10 }, () => stripe.paymentIntents.confirm(intent.id)),

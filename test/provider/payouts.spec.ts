@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { control, freshKey, refusal, sdk, startProvider, stop, until, type World } from './world.js';
+import { control, freshKey, noRedirects, refusal, sdk, startProvider, stop, until, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -20,7 +20,13 @@ async function shop(token = 'pm_card_bypassPending') {
   const stripe = sdk(world, key);
   const clock = (seconds: number) => control(world, 'accounts/clock', { key, now: seconds });
   await clock(START);
-  await stripe.paymentIntents.create({ amount: 100_000, currency: 'thb', payment_method: token, confirm: true });
+  await stripe.paymentIntents.create({
+    amount: 100_000,
+    currency: 'thb',
+    payment_method: token,
+    confirm: true,
+    ...noRedirects,
+  });
   return { key, stripe, clock };
 }
 const amounts = async (stripe: Stripe) => {
@@ -48,6 +54,7 @@ describe('the balance', () => {
       currency: 'thb',
       payment_method: 'pm_card_visa',
       confirm: true,
+      ...noRedirects,
     });
     await clock(START + 8 * DAY);
     const [told, ...more] = (await stripe.events.list({ type: 'balance.available' })).data;
@@ -63,12 +70,14 @@ describe('the balance', () => {
       currency: 'usd',
       payment_method: 'pm_card_visa',
       confirm: true,
+      ...noRedirects,
     });
     const intent = await stripe.paymentIntents.create({
       amount: 5000,
       currency: 'thb',
       payment_method: 'pm_card_visa',
       confirm: true,
+      ...noRedirects,
     });
     const refund = await stripe.refunds.create({ payment_intent: intent.id, amount: 700 });
     const list = async (params: Stripe.BalanceTransactionListParams) =>

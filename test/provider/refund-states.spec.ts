@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { control, freshKey, refusal, sdk, startProvider, stop, type World } from './world.js';
+import { control, freshKey, noRedirects, refusal, sdk, startProvider, stop, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -19,13 +19,20 @@ async function shop() {
   return { key, stripe, clock };
 }
 const byCard = (stripe: Stripe, token: string) =>
-  stripe.paymentIntents.create({ amount: 10_000, currency: 'thb', payment_method: token, confirm: true });
+  stripe.paymentIntents.create({
+    amount: 10_000,
+    currency: 'thb',
+    payment_method: token,
+    confirm: true,
+    ...noRedirects,
+  });
 async function byPromptPay(stripe: Stripe, key: string, email = 'malee@practice.test') {
   const { id } = await stripe.paymentIntents.create({
     amount: 10_000,
     currency: 'thb',
     payment_method_data: { type: 'promptpay', billing_details: { email } },
     confirm: true,
+    ...noRedirects,
   });
   await control(world, `intents/${id}/pay`, { key, outcome: 'succeed' });
   return id;

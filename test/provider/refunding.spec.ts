@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { control, freshKey, refusal, sdk, startProvider, stop, type World } from './world.js';
+import { control, freshKey, noRedirects, refusal, sdk, startProvider, stop, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -9,7 +9,13 @@ beforeAll(async () => {
 afterAll(() => stop(world));
 
 const paid = (stripe: Stripe) =>
-  stripe.paymentIntents.create({ amount: 10_000, currency: 'thb', payment_method: 'pm_card_visa', confirm: true });
+  stripe.paymentIntents.create({
+    amount: 10_000,
+    currency: 'thb',
+    payment_method: 'pm_card_visa',
+    confirm: true,
+    ...noRedirects,
+  });
 
 describe('a refund', () => {
   it('goes back in parts up to what was paid, and the fee stays lost', async () => {
@@ -74,6 +80,7 @@ describe('a refund', () => {
       currency: 'thb',
       payment_method_data: { type: 'promptpay', billing_details: { email: 'malee@practice.test' } },
       confirm: true,
+      ...noRedirects,
     });
     await control(world, `intents/${intent.id}/pay`, { key, outcome: 'succeed' });
     const refund = await stripe.refunds.create({ payment_intent: intent.id, expand: ['balance_transaction'] });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { pageText, press, refusal, sdk, startProvider, stop, type World } from './world.js';
+import { noRedirects, pageText, press, refusal, sdk, startProvider, stop, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -12,13 +12,13 @@ const return_url = 'http://shop.test/kept';
 const types = async (stripe: Stripe) =>
   (await stripe.events.list({ limit: 50 })).data.map(({ type }) => type).reverse();
 const setUp = (stripe: Stripe, payment_method: string, more: Partial<Stripe.SetupIntentCreateParams> = {}) =>
-  stripe.setupIntents.create({ payment_method, confirm: true, ...more });
+  stripe.setupIntents.create({ payment_method, confirm: true, ...noRedirects, ...more });
 
 describe('setting a card up for later', () => {
   it('keeps it for the customer, who then need not be there', async () => {
     const stripe = sdk(world);
     const { id: customer } = await stripe.customers.create({ name: 'มาลี' });
-    const made = await stripe.setupIntents.create({ customer, description: 'ผ้าไหมทุกเดือน' });
+    const made = await stripe.setupIntents.create({ customer, description: 'ผ้าไหมทุกเดือน', ...noRedirects });
     expect(made.status).toBe('requires_payment_method');
     expect((await refusal(stripe.setupIntents.confirm(made.id))).code).toBe('setup_intent_unexpected_state');
     const ready = await stripe.setupIntents.update(made.id, {

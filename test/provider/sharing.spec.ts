@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { control, freshKey, receiver, refusal, sdk, startProvider, stop, until, type World } from './world.js';
+import {
+  control,
+  freshKey,
+  noRedirects,
+  receiver,
+  refusal,
+  sdk,
+  startProvider,
+  stop,
+  until,
+  type World,
+} from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -28,6 +39,7 @@ const pay = (stripe: Stripe, more: Partial<Stripe.PaymentIntentCreateParams> = {
       currency: 'thb',
       payment_method: 'pm_card_visa',
       confirm: true,
+      ...noRedirects,
       expand: ['latest_charge'],
       ...more,
     },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
 import { seededRandom } from '../../dist/shared/seeded-random.js';
-import { end, freshKey, receiver, sdk, startProvider, stop, type World } from './world.js';
+import { end, freshKey, noRedirects, receiver, sdk, startProvider, stop, type World } from './world.js';
 
 const SEED = process.env.FAULT_SEED ?? 'provider-deaths-1';
 const DEATHS = 20;
@@ -60,6 +60,7 @@ describe(`kill -9 at fifty payments a second (FAULT_SEED=${SEED})`, () => {
         currency: 'thb',
         payment_method: 'pm_card_visa',
         confirm: true,
+        ...noRedirects,
         metadata: { order },
       },
       { idempotencyKey: order },

@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { control, freshKey, receiver, refusal, sdk, startProvider, stop, until, type World } from './world.js';
+import {
+  control,
+  freshKey,
+  noRedirects,
+  receiver,
+  refusal,
+  sdk,
+  startProvider,
+  stop,
+  until,
+  type World,
+} from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -140,6 +151,7 @@ describe('the list of events', () => {
       currency: 'thb',
       payment_method: 'pm_card_visa',
       confirm: true,
+      ...noRedirects,
     });
     expect(types(await stripe.events.list({ type: 'charge.succeeded' }))).toEqual(['charge.succeeded']);
     expect(types(await stripe.events.list({ type: 'payment_intent.*' }))).toEqual([

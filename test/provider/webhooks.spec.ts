@@ -4,6 +4,7 @@ import {
   type Arrived,
   control,
   freshKey,
+  noRedirects,
   receiver,
   refusal,
   sdk,
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => stop(world));
 
-const order = { amount: 5000, currency: 'thb', payment_method: 'pm_card_visa', confirm: true } as const;
+const order = { amount: 5000, currency: 'thb', payment_method: 'pm_card_visa', confirm: true, ...noRedirects } as const;
 const signature = ({ headers }: Arrived) => String(headers['stripe-signature']);
 
 async function shop(answers: number[] = [], enabled_events: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = ['*']) {

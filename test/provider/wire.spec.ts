@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { freshKey, refusal, sdk, startProvider, stop, type World } from './world.js';
+import { freshKey, noRedirects, refusal, sdk, startProvider, stop, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -135,6 +135,7 @@ describe('the wire', () => {
       currency: 'thb',
       payment_method: 'pm_card_visa',
       confirm: true,
+      ...noRedirects,
       customer: customer.id,
     };
     await stripe.paymentIntents.create(order);

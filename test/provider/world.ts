@@ -55,6 +55,9 @@ export async function stop(world: World, signal: NodeJS.Signals = 'SIGTERM'): Pr
   if (breaches.length > 0) throw new Error(`Not as Stripe describes it:\n${breaches.join('\n')}`);
 }
 
+/** For intents that are confirmed at once, without an address to come back to. */
+export const noRedirects = { automatic_payment_methods: { enabled: true, allow_redirects: 'never' } } as const;
+
 export const freshKey = (): string => `sk_test_${randomBytes(12).toString('hex')}`;
 
 /** The official SDK, told where the provider is and nothing else. */

@@ -6,7 +6,7 @@ import { type Acting, type Changing, change, type Endpoint, read, readList, remo
 import { newId } from '../wire/ids.js';
 import { dated, listPage } from '../wire/list.js';
 import { oneOf, required, text, type Values } from '../wire/params.js';
-import { invalidParam, refused } from '../wire/problem.js';
+import { oneOfTwo, refused } from '../wire/problem.js';
 import { type Account, requirements, withStatus } from './account-body.js';
 import { ACCOUNT_FIELDS, given, openedAs } from './account-params.js';
 import { actingFor, applicationOf } from './connected.js';
@@ -63,7 +63,7 @@ async function createAccount(call: Changing<Values<typeof CREATE_FIELDS>>): Prom
   }
   const { country = 'TH', type, ...fields } = call.params;
   if (type !== undefined && fields.controller) {
-    throw invalidParam('controller', 'You may only specify one of these parameters: type, controller.');
+    throw oneOfTwo('type', 'controller');
   }
   const account = given(fields, openedAs(call, newId('acct').slice(0, 21), type, fields.controller, country));
   await openAccount(call.tx, account.id, call.account);

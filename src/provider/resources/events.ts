@@ -5,7 +5,7 @@ import { type Asking, type Endpoint, type Reading, read, readList } from '../wir
 import { dated, listPage } from '../wire/list.js';
 import type { EventBody } from '../wire/object-types.js';
 import { flag, listOf, text } from '../wire/params.js';
-import { invalidParam, noSuch } from '../wire/problem.js';
+import { invalidParam, noSuch, oneOfTwo } from '../wire/problem.js';
 import { eventsLike } from './event-names.js';
 import { theOne } from './find.js';
 
@@ -26,9 +26,7 @@ export const eventEndpoints: Endpoint[] = [
     { ...dated, delivery_success: flag, type: text(), types: listOf(text()) },
     async (call) => {
       const { created, delivery_success: delivered, type, types } = call.params;
-      if (type !== undefined && types) {
-        throw invalidParam('types', 'You may only specify one of these parameters: type, types.');
-      }
+      if (type !== undefined && types) throw oneOfTwo('type', 'types');
       if (types && types.length > MOST_TYPES)
         throw invalidParam('types', `You may pass up to ${MOST_TYPES} event names.`);
       const statuses = types ?? (type === undefined ? undefined : eventsLike(type));

@@ -2,7 +2,7 @@ import { isMethodType, whyNotUse } from '../rules/methods.js';
 import type { Acting } from '../wire/endpoint.js';
 import { idOf, type Stored } from '../wire/object-types.js';
 import type { Values } from '../wire/params.js';
-import { invalidParam } from '../wire/problem.js';
+import { invalidParam, noWayBack, oneOfTwo } from '../wire/problem.js';
 import { refuseForeignMethod } from './attaching.js';
 import { theNamed } from './find.js';
 import { type METHOD_FIELDS, makeMethod, methodOfToken, refuseMethodType } from './method-making.js';
@@ -19,12 +19,7 @@ export async function methodFor(
   intent: Stored<'payment_intent'>,
 ): Promise<Stored<'payment_method'> | null> {
   const { payment_method: id, payment_method_data: data } = given;
-  if (id !== undefined && data) {
-    throw invalidParam(
-      'payment_method_data',
-      'You may only specify one of these parameters: payment_method, payment_method_data.',
-    );
-  }
+  if (id !== undefined && data) throw oneOfTwo('payment_method', 'payment_method_data');
   const method = data
     ? await makeMethod(acting, data, 'payment_method_data')
     : id === undefined
@@ -54,6 +49,45 @@ export async function refuseMethod(
       futureUsage: intent.setup_future_usage,
     });
   if (why) throw invalidParam(why.param, why.message);
+}
+
+interface Automatic {
+  enabled: boolean;
+  allow_redirects?: 'always' | 'never' | undefined;
+}
+
+/** From this version on Stripe offers all methods that are switched on, those that send the buyer away too, unless it is told otherwise. */
+const ALL_BY_DEFAULT = '2023-08-16';
+
+/**
+ * The methods that are switched on are offered, unless the request names its own. Refuses one that does both. A request without a
+ * version (Stripe's own CLI sends such) gets only those that stay on the page, and needs no address to come back to.
+ */
+export function automaticMethods(
+  { request }: Pick<Acting, 'request'>,
+  params: {
+    automatic_payment_methods?: Automatic;
+    confirmation_method?: string;
+    payment_method_types?: readonly string[];
+  },
+): Automatic | null {
+  const { automatic_payment_methods: automatic } = params;
+  if (!automatic && params.payment_method_types) return null;
+  if (!automatic)
+    return { enabled: true, ...((request?.version ?? '') < ALL_BY_DEFAULT && { allow_redirects: 'never' }) };
+  for (const other of ['payment_method_types', 'confirmation_method'] as const) {
+    if (params[other] !== undefined) throw oneOfTwo('automatic_payment_methods', other);
+  }
+  return automatic;
+}
+
+/** To be asked before each confirmation. */
+export function refuseNoWayBack(
+  { object, automatic_payment_methods: automatic }: Stored<'payment_intent'> | Stored<'setup_intent'>,
+  returnUrl: string | undefined,
+): void {
+  if (returnUrl !== undefined || !automatic?.enabled || automatic.allow_redirects === 'never') return;
+  throw noWayBack(object === 'payment_intent' ? 'PaymentIntent' : 'SetupIntent');
 }
 
 /** Only pages of the web: anything else would run or open something in the buyer's browser. */

@@ -7,7 +7,7 @@ import { attempt } from './attempt.js';
 import { cancel, capture } from './capturing.js';
 import { theNamed, theOne } from './find.js';
 import { CONFIRMING, givenIntent, PAYING } from './intent-body.js';
-import { methodFor, refuseMethod, refuseReturnUrl } from './intent-method.js';
+import { methodFor, refuseMethod, refuseNoWayBack, refuseReturnUrl } from './intent-method.js';
 import { noMethod } from './payment-intents.js';
 import { sessionOf } from './session-following.js';
 
@@ -48,6 +48,7 @@ export async function confirmIntent(call: Changing<Values<typeof CONFIRM_FIELDS>
   } = call.params;
   refuseReturnUrl(return_url);
   const intent = givenIntent(fields, before);
+  refuseNoWayBack(intent, return_url);
   const stored = idOf(before.payment_method);
   const method =
     (await methodFor(call, call.params, intent)) ??

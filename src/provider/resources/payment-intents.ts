@@ -10,10 +10,11 @@ import { invalidParam, refused } from '../wire/problem.js';
 import { readSearch } from '../wire/search.js';
 import { attempt } from './attempt.js';
 import { refuseShare } from './connect-params.js';
+import { applicationOf } from './connected.js';
 import { theNamed, theOne } from './find.js';
 import { blankIntent, CREATE_FIELDS, givenIntent, UPDATE_FIELDS } from './intent-body.js';
 import { moveIntent } from './intent-change.js';
-import { methodFor, refuseReturnUrl } from './intent-method.js';
+import { automaticMethods, methodFor, refuseNoWayBack, refuseReturnUrl } from './intent-method.js';
 
 type Intent = Stored<'payment_intent'>;
 
@@ -44,16 +45,18 @@ export const paymentIntentEndpoints: Endpoint[] = [
 ];
 
 export async function createIntent(call: Changing<Values<typeof CREATE_FIELDS>>) {
-  const { confirm, off_session, return_url, automatic_payment_methods, confirmation_method, ...rest } = call.params;
+  const { confirm, off_session, return_url, automatic_payment_methods: _automatic, ...given } = call.params;
+  const { confirmation_method, ...rest } = given;
   const { error_on_requires_action: noAction = false, use_stripe_sdk: sdk, ...fields } = rest;
   if (!confirm) refuseWithoutConfirm(call.params);
   refuseReturnUrl(return_url);
   if (fields.customer !== undefined) await theNamed(call, 'customer', fields.customer, 'customer');
-  const automatic = automatic_payment_methods ?? (fields.payment_method_types ? null : { enabled: true });
   const intent = givenIntent(fields, {
-    ...blankIntent(call.now, automatic),
+    ...blankIntent(call.now, automaticMethods(call, call.params)),
+    ...(call.account.platform !== null && { application: applicationOf(call.account.platform) }),
     ...(confirmation_method && { confirmation_method }),
   });
+  if (confirm) refuseNoWayBack(intent, return_url);
   await refuseShare(call, fields, intent.amount);
   const method = await methodFor(call, call.params, intent);
   if (method) Object.assign(intent, { payment_method: method.id, status: 'requires_confirmation' });

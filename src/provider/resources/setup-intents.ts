@@ -6,10 +6,11 @@ import { type Acting, type Changing, change, type Endpoint, read, readList } fro
 import { dated, listPage } from '../wire/list.js';
 import { idOf, type Stored } from '../wire/object-types.js';
 import { mergedMetadata, oneOf, text, type Values } from '../wire/params.js';
-import { refused } from '../wire/problem.js';
+import { oneOfTwo, refused } from '../wire/problem.js';
 import { refuseForeignMethod } from './attaching.js';
+import { applicationOf } from './connected.js';
 import { theNamed, theOne } from './find.js';
-import { refuseReturnUrl } from './intent-method.js';
+import { automaticMethods, refuseNoWayBack, refuseReturnUrl } from './intent-method.js';
 import { makeMethod, methodOfToken, refuseMethodType } from './method-making.js';
 import { moveSetup, setUp } from './setup-attempt.js';
 import { blankSetup, CONFIRM_FIELDS, CREATE_FIELDS, refuseTypes, UPDATE_FIELDS } from './setup-body.js';
@@ -60,6 +61,7 @@ export async function confirmSetup(call: Changing<Values<typeof CONFIRM_FIELDS>>
   const before = await theMovable(call, 'confirm');
   const { return_url, use_stripe_sdk: sdk } = call.params;
   refuseReturnUrl(return_url);
+  refuseNoWayBack(before, return_url);
   const stored = idOf(before.payment_method);
   const method =
     (await methodFor(call, call.params, before)) ??
@@ -69,15 +71,18 @@ export async function confirmSetup(call: Changing<Values<typeof CONFIRM_FIELDS>>
 }
 
 export async function createSetup(call: Changing<Values<typeof CREATE_FIELDS>>) {
-  const { automatic_payment_methods: automatic, confirm, return_url, usage, use_stripe_sdk: sdk } = call.params;
+  const { confirm, return_url, usage, use_stripe_sdk: sdk } = call.params;
+  const automatic = automaticMethods(call, call.params);
   refuseReturnUrl(return_url);
   const setup: Setup = {
     ...given(call.params, blankSetup(call.now)),
     ...(automatic && {
       automatic_payment_methods: { ...automatic, allow_redirects: automatic.allow_redirects ?? 'always' },
     }),
+    ...(call.account.platform !== null && { application: applicationOf(call.account.platform) }),
     ...(usage && { usage }),
   };
+  if (confirm) refuseNoWayBack(setup, return_url);
   await refuseCustomer(call, call.params.customer);
   const method = await methodFor(call, call.params, setup);
   if (method) Object.assign(setup, { payment_method: method.id, status: 'requires_confirmation' });
@@ -127,6 +132,7 @@ async function methodFor(
   { payment_method: id, payment_method_data: data }: Pick<Given, 'payment_method' | 'payment_method_data'>,
   setup: Setup,
 ): Promise<Method | null> {
+  if (id !== undefined && data) throw oneOfTwo('payment_method', 'payment_method_data');
   const method = data
     ? await makeMethod(call, data, 'payment_method_data')
     : id === undefined

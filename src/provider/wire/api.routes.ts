@@ -99,7 +99,8 @@ function prepare(endpoint: Endpoint, request: FastifyRequest, requestId: string)
   const path = request.url.split('?', 1)[0] ?? '';
   const header = request.headers['idempotency-key'];
   const key = endpoint.method === 'POST' && typeof header === 'string' && header !== '' ? header : null;
-  return { endpoint, path, raw: sent, params, tree: treeOf(paths), id, within, requestId, key };
+  const version = request.headers['stripe-version']?.toString() ?? null;
+  return { endpoint, path, raw: sent, params, tree: treeOf(paths), id, within, requestId, version, key };
 }
 
 async function perform(provider: Provider, account: Account, prepared: Prepared, fault: Fault | null): Promise<Done> {

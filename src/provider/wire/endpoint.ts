@@ -16,7 +16,12 @@ export interface Reading {
 /** Who changes something: a request, a tap on a hosted page, a trainer's control. `request` is null for the last two. */
 export interface Acting extends Reading {
   tx: Tx;
-  request: { id: string; idempotencyKey: string | null } | null;
+  request: {
+    id: string;
+    idempotencyKey: string | null;
+    /** The version of the API that the request asked for; null is the account's own. */
+    version: string | null;
+  } | null;
   fees: FeeTable;
   connectModel: ConnectModel;
   /** The address that people's browsers reach, without a slash at the end. */

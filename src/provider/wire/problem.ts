@@ -51,6 +51,19 @@ export const missingParam = (param: string): Problem =>
 export const unknownParam = (param: string): Problem =>
   invalidParam(param, `Received unknown parameter: ${param}`, 'parameter_unknown');
 
+/** Two parameters that say the same in two ways. The last one is blamed. */
+export const oneOfTwo = (first: string, second: string): Problem =>
+  invalidParam(second, `You may only specify one of these parameters: ${first}, ${second}.`);
+
+/**
+ * The methods that the account has switched on may send the buyer away, also where the one at hand does not: without an address to
+ * come back to nothing is confirmed.
+ */
+export const noWayBack = (what: 'PaymentIntent' | 'SetupIntent'): Problem =>
+  invalid(
+    `This ${what} is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a \`return_url\`. If you don't want to accept redirect-based payment methods, set \`automatic_payment_methods[enabled]\` to \`true\` and \`automatic_payment_methods[allow_redirects]\` to \`never\` when creating Setup Intents and Payment Intents.`,
+  );
+
 /** 404 when the id was in the URL, 400 when it was a parameter, as at Stripe. */
 export const noSuch = (what: string, id: string, param: string, status: 400 | 404 = 404): Problem =>
   invalid(`No such ${what}: '${id}'`, { code: 'resource_missing', param }, status);

@@ -20,6 +20,7 @@ export interface Prepared {
   id: string;
   within: string;
   requestId: string;
+  version: string | null;
   key: string | null;
 }
 export interface Done {
@@ -107,7 +108,7 @@ async function runUndoable(
 }
 
 async function run(provider: Provider, tx: Tx, account: Account, asked: Prepared): Promise<Done> {
-  const request = { id: asked.requestId, idempotencyKey: asked.key };
+  const request = { id: asked.requestId, idempotencyKey: asked.key, version: asked.version };
   const call: Changing<unknown> = {
     ...acting(provider, tx, account, request),
     params: asked.params,
