@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BankModule } from './bank/bank.module.js';
 import { BookkeepingModule } from './bookkeeping/bookkeeping.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { CodModule } from './cod/cod.module.js';
 import { FulfilmentModule } from './fulfilment/fulfilment.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { OrdersModule } from './orders/orders.module.js';
@@ -19,6 +20,7 @@ import { StorefrontModule } from './storefront/storefront.module.js';
     ShopsModule,
     CatalogueModule,
     OrdersModule,
+    CodModule,
     FulfilmentModule,
     PaymentsModule,
     BankModule,
@@ -31,6 +33,7 @@ import { StorefrontModule } from './storefront/storefront.module.js';
   ],
   exports: [
     BankModule,
+    CodModule,
     ReceivingModule,
     BookkeepingModule,
     OrdersModule,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BankModule } from '../market/bank/bank.module.js';
 import { CatalogueModule } from '../market/catalogue/catalogue.module.js';
+import { CodModule } from '../market/cod/cod.module.js';
 import { FulfilmentModule } from '../market/fulfilment/fulfilment.module.js';
 import { InsightsModule } from '../market/insights/insights.module.js';
 import { LedgerModule } from '../market/ledger/ledger.module.js';
@@ -43,6 +44,7 @@ import { Shopping } from './shoppers/shopping.service.js';
     ReceivingModule,
     ReviewsModule,
     BankModule,
+    CodModule,
     FulfilmentModule,
   ],
   providers: [

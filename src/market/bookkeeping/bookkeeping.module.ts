@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BankModule } from '../bank/bank.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
 import { MediaModule } from '../media/media.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { ReceivingModule } from '../receiving/receiving.module.js';
@@ -10,6 +11,8 @@ import { BooksController } from './books.controller.js';
 import { Books } from './books.service.js';
 import { BooksPages } from './books-page.service.js';
 import { BoughtReceiptController } from './bought-receipt.controller.js';
+import { CodController } from './cod.controller.js';
+import { CodParcels } from './cod-parcels.service.js';
 import { ForecastController } from './forecast.controller.js';
 import { Forecasts } from './forecasts.service.js';
 import { MatchingController } from './matching.controller.js';
@@ -29,7 +32,7 @@ import { ShopLedger } from './shop-ledger.service.js';
 
 /** What a seller writes down about her money: receipts, the book, what she reckons. */
 @Module({
-  imports: [BankModule, ConversationsModule, MediaModule, OrdersModule, ReceivingModule, ShopsModule],
+  imports: [BankModule, ConversationsModule, LedgerModule, MediaModule, OrdersModule, ReceivingModule, ShopsModule],
   controllers: [
     MoneyHomeController,
     ReceiptsController,
@@ -38,6 +41,7 @@ import { ShopLedger } from './shop-ledger.service.js';
     MoneyPapersController,
     MatchingController,
     PayoutsController,
+    CodController,
     ForecastController,
   ],
   providers: [
@@ -54,6 +58,7 @@ import { ShopLedger } from './shop-ledger.service.js';
     Reckonings,
     ShopLedger,
     Forecasts,
+    CodParcels,
   ],
   exports: [
     Receipts,

@@ -64,7 +64,8 @@ export class MoneySources {
       SELECT p."id", COALESCE(p."sentAt", p."payday") AS "at", SUM(l."amountSatang") AS "taken"
       FROM "shop_payout" p JOIN "ledger_line" l ON l."payoutId" = p."id"
       WHERE p."market" = ${market} AND p."shopId" = ${shopId} AND p."status" <> 'open'
-        AND l."what" IN ('method_fee', 'method_fee_vat', 'commission', 'commission_vat', 'refund_fee', 'refund_fee_vat')
+        AND l."what" IN ('method_fee', 'method_fee_vat', 'commission', 'commission_vat', 'refund_fee', 'refund_fee_vat',
+          'return_fee')
       GROUP BY p."id", p."sentAt", p."payday" ORDER BY p."payday" DESC LIMIT ${MOST}`;
     return rows.map(({ id, at, taken }) => ({ id, at, feeSatang: -Number(taken) }));
   }

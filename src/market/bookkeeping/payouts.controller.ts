@@ -2,19 +2,17 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { type Page, page, type SeeOther, seeOther, success } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
-import { bangkokDay } from '../../shared/clock.js';
 import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
 import type { Form } from '../shops/shop-input.js';
 import { Shops } from '../shops/shops.service.js';
 import { answered, type Refill } from './answered.js';
 import { MoneyAnswers } from './money-answers.service.js';
-import { typedDay } from './period.js';
-import { amountFrom, codFrom } from './reckoning-input.js';
+import { amountFrom } from './reckoning-input.js';
 import { Reckonings } from './reckonings.service.js';
 import { payingOut, ShopLedger } from './shop-ledger.service.js';
 import { feeTable, statementPage } from './statement-page.js';
 
-/** What the market pays out to a shop, and what the carrier still owes it. */
+/** What the market pays out to a shop. */
 @Controller('m/:market/money')
 @Allow('learner', 'trainer')
 export class PayoutsController {
@@ -65,24 +63,6 @@ export class PayoutsController {
     );
   }
 
-  @Get('cod')
-  async cod(@Param('market') market: string, @Me() me: Signed): Promise<Page> {
-    return this.codPage(await this.access.enter(market, me));
-  }
-
-  @Post('cod')
-  async computeCod(@Param('market') market: string, @Me() me: Signed, @Body() form: Form): Promise<Page | SeeOther> {
-    const standing = await this.access.enter(market, me);
-    return answered(
-      form,
-      (refill) => this.codPage(standing, refill),
-      async () => {
-        await this.reckonings.computeCod(standing.by, codFrom(form ?? {}));
-        return seeOther(`/m/${market}/money/cod`, success('books.answer_kept'));
-      },
-    );
-  }
-
   /** Each line with the order that it is of; the sum is hers to work out. */
   private async statement({ sandbox, market, by }: Standing, id: string, refill?: Refill): Promise<Page> {
     const shop = await this.shops.own(market, by.party);
@@ -100,29 +80,6 @@ export class PayoutsController {
           fees: feeTable(sandbox.setup),
         },
         ...{ values: refill?.values ?? {}, problems: refill?.problems ?? [] },
-      },
-      refill ? 422 : 200,
-    );
-  }
-
-  private async codPage({ sandbox, market, by }: Standing, refill?: Refill): Promise<Page> {
-    const shop = await this.shops.own(market, by.party);
-    if (!shop) return page('market/books/no-shop', { market: sandbox.id });
-    const [parcels, answers] = await Promise.all([
-      this.ledger.parcels(market, shop.id),
-      this.answers.of(shop.id, 'cod'),
-    ]);
-    const today = bangkokDay(new Date(sandbox.clock));
-    return page(
-      'market/books/cod',
-      {
-        ...{
-          market: sandbox.id,
-          parcels,
-          holdDays: payingOut(sandbox.setup).codHoldDays,
-          answers: [...answers.values()],
-        },
-        ...{ values: refill?.values ?? { day: typedDay(today) }, problems: refill?.problems ?? [] },
       },
       refill ? 422 : 200,
     );

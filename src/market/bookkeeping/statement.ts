@@ -13,6 +13,7 @@ const PARTS: Record<LineKind, StatementPart | null> = {
   commission_vat: 'fee',
   refund_fee: 'fee',
   refund_fee_vat: 'fee',
+  return_fee: 'fee',
   refund: 'refund',
   payout_returned: 'adjustment',
   carried: 'adjustment',

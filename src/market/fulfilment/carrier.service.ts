@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DAY, HOUR } from '../../shared/clock.js';
 import { conflict } from '../../shared/refusal.js';
 import { TRAVEL_DAYS, zoneOf } from '../addresses/delivery-zone.js';
+import { CodOrders } from '../cod/cod-orders.service.js';
 import { Conversations } from '../conversations/conversations.service.js';
 import type { Order } from '../orders/order.js';
 import { OrderMoves } from '../orders/order-moves.service.js';
@@ -30,11 +31,12 @@ export class Carrier {
     private readonly money: MoneyByHand,
     private readonly announcements: ShipmentAnnouncements,
     private readonly conversations: Conversations,
+    private readonly cods: CodOrders,
   ) {}
 
   scan = this.acts.verb('carrier.scan', async (act, input: { orderId: string }) => {
     const order = await this.reader.get(act.market, input.orderId);
-    const move = await this.nextMove(order);
+    const move = await this.nextMove(act, order);
     const to = move && (await this.step(act, order, move));
     if (!to) return;
     if (to === 'delivered') return this.delivered(act, order);
@@ -47,14 +49,18 @@ export class Carrier {
   refuse = this.acts.verb('parcel.refuse', async (act, input: { orderId: string }) => {
     const order = await this.reader.ofBuyer(act.market, act.party, input.orderId);
     if (!canBeRefused(order)) throw conflict('parcels.not_at_door');
-    if (!(await this.parcels.markRefused(act, order.id))) return;
-    act.record('shipment.refused', order.id, { number: order.number });
+    await this.turnAway(act, order);
   });
 
-  private async nextMove(order: Order): Promise<ShipmentMove | undefined> {
+  private async nextMove(act: Act, order: Order): Promise<ShipmentMove | undefined> {
     const move = SCANS.find((one) => shipmentAfter(order.shipmentStatus, one));
     if (move !== 'deliver') return move;
+    if (canBeRefused(order) && (await this.cods.isTurnedAway(order.id))) await this.turnAway(act, order);
     return (await this.parcels.find(order.id))?.refusedAt ? 'refuse' : 'deliver';
+  }
+
+  private async turnAway(act: Act, { id, number }: Order): Promise<void> {
+    if (await this.parcels.markRefused(act, id)) act.record('shipment.refused', id, { number });
   }
 
   private async step(act: Act, order: Order, move: ShipmentMove) {

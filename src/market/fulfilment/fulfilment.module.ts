@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { CodModule } from '../cod/cod.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { InsightsModule } from '../insights/insights.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
@@ -16,7 +17,7 @@ import { SellerOrdersController } from './seller-orders.controller.js';
 import { ShipmentAnnouncements } from './shipment-announcements.js';
 
 @Module({
-  imports: [CatalogueModule, ConversationsModule, InsightsModule, OrdersModule, PaymentsModule, ShopsModule],
+  imports: [CatalogueModule, CodModule, ConversationsModule, InsightsModule, OrdersModule, PaymentsModule, ShopsModule],
   controllers: [SellerOrdersController, ParcelsController, PapersController, PurchasesController],
   providers: [Parcels, Carrier, ShipmentAnnouncements, OrderPages, OrderQueue],
   exports: [Parcels, Carrier, ShipmentAnnouncements],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, page } from '../../platform/web/answer.js';
 import type { Problem } from '../../shared/refusal.js';
+import { CodOrders } from '../cod/cod-orders.service.js';
 import { Conversations } from '../conversations/conversations.service.js';
 import type { OrderLine } from '../orders/order.js';
 import { OrderReader } from '../orders/order-reader.service.js';
@@ -31,6 +32,7 @@ export class OrderPages {
     private readonly parcels: Parcels,
     private readonly conversations: Conversations,
     private readonly shops: Shops,
+    private readonly cods: CodOrders,
   ) {}
 
   /** The page with one paper's form filled from the order, for her to read over. */
@@ -47,12 +49,13 @@ export class OrderPages {
 
   async seller({ sandbox, market, by }: Standing, id: string, refill?: Refill): Promise<Page> {
     const order = await this.orders.ofSeller(market, by.party, id);
-    const [lines, group, shipment, messages, events] = await Promise.all([
+    const [lines, group, shipment, messages, events, cod] = await Promise.all([
       this.orders.lines([id]),
       this.orders.group(market, order.groupId),
       this.parcels.find(id),
       this.conversations.messages(market, id),
       this.parcels.events(id),
+      this.cods.find(id),
     ]);
     const label = sellerLabel(order);
     const hasWritten = messages.some((message) => message.fromParty === by.party);
@@ -68,6 +71,7 @@ export class OrderPages {
         group,
         shipment,
         events,
+        cod,
         papers,
         messages: messages.map((message) => ({ ...message, isMine: message.fromParty === by.party })),
         label,

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { CodModule } from '../cod/cod.module.js';
 import { FulfilmentModule } from '../fulfilment/fulfilment.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { BalanceBooks } from './balance-books.service.js';
+import { CodRemittances } from './cod-remittances.service.js';
 import { Ledger } from './ledger.service.js';
 import { MoneyEvents } from './money-events.listener.js';
 import { NetsController } from './nets.controller.js';
@@ -13,9 +15,9 @@ import { Reconciliation } from './reconciliation.service.js';
 import { Sales } from './sales.service.js';
 
 @Module({
-  imports: [FulfilmentModule, OrdersModule, PaymentsModule],
+  imports: [CodModule, FulfilmentModule, OrdersModule, PaymentsModule],
   controllers: [NetsController, ReconciliationController],
-  providers: [Ledger, MoneyEvents, PayoutAnnouncements, Payouts, BalanceBooks, Reconciliation, Sales],
-  exports: [Ledger, PayoutAnnouncements, Payouts, Reconciliation],
+  providers: [Ledger, MoneyEvents, PayoutAnnouncements, Payouts, BalanceBooks, Reconciliation, Sales, CodRemittances],
+  exports: [CodRemittances, Ledger, PayoutAnnouncements, Payouts, Reconciliation],
 })
 export class LedgerModule {}

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DAY } from '../../shared/clock.js';
+import { zoneOf } from '../addresses/delivery-zone.js';
 import { ShipmentAnnouncements, type ShipmentNews } from '../fulfilment/shipment-announcements.js';
 import type { Order } from '../orders/order.js';
 import { OrderReader } from '../orders/order-reader.service.js';
@@ -8,6 +9,7 @@ import { PaymentAnnouncements, type PaymentNews } from '../payments/payment-anno
 import { type Fee, methodFee, refundFee } from '../rule-sets/fees.js';
 import { moneyRulesOf } from '../rule-sets/money-rules.js';
 import type { Act } from '../sandboxes/act.js';
+import { CodRemittances } from './cod-remittances.service.js';
 import { Ledger } from './ledger.service.js';
 import {
   commissionAfter,
@@ -18,10 +20,12 @@ import {
   refundFailedLines,
   refundFeeLines,
   refundLines,
+  returnLines,
 } from './money-postings.js';
 import { Payouts } from './payouts.service.js';
 import type { Posting } from './posting.js';
 import { Reconciliation } from './reconciliation.service.js';
+import { returnFee } from './return-fee.js';
 
 /** Every money event is posted in the transaction that causes it. */
 @Injectable()
@@ -33,6 +37,7 @@ export class MoneyEvents implements OnModuleInit {
     private readonly ledger: Ledger,
     private readonly payouts: Payouts,
     private readonly reconciliation: Reconciliation,
+    private readonly remittances: CodRemittances,
   ) {}
 
   onModuleInit(): void {
@@ -44,7 +49,7 @@ export class MoneyEvents implements OnModuleInit {
       // The ledger writes down what happened; it wants no money.
       return false;
     });
-    this.shipments.listen((act, news) => this.delivered(act, news));
+    this.shipments.listen((act, news) => (news.kind === 'back' ? this.cameBack(act, news) : this.delivered(act, news)));
   }
 
   private async received(
@@ -121,12 +126,20 @@ export class MoneyEvents implements OnModuleInit {
     return orders.find(({ id }) => id === objectId) ?? null;
   }
 
+  /** The way back of a parcel that nobody took is on the shop's next statement. */
+  private async cameBack(act: Act, { order }: ShipmentNews): Promise<void> {
+    const zone = zoneOf(await this.orders.group(act.market, order.groupId));
+    const lines = returnLines(returnFee(act.setup, order, zone), order);
+    await this.ledger.post(act, { kind: 'returned', objectId: order.id, lines });
+    await this.payouts.release(act, order);
+  }
+
   /** From the delivery on it is a matter of days. The courier keeps what it collected longer than the market would. */
-  private async delivered(act: Act, { kind, order }: ShipmentNews): Promise<void> {
-    if (kind !== 'delivered') return;
-    const { market, methods } = moneyRulesOf(act.setup);
+  private async delivered(act: Act, { order }: ShipmentNews): Promise<void> {
     const isAtDoor = order.paymentStatus === 'on_delivery';
-    const days = isAtDoor ? methods.cod.settlementDays.value : market.holdDays.value;
+    const days = isAtDoor
+      ? await this.remittances.daysUntil(act, order)
+      : moneyRulesOf(act.setup).market.holdDays.value;
     await act.later(new Date(act.now.getTime() + days * DAY), 'sale.release', { orderId: order.id });
   }
 }

@@ -72,7 +72,7 @@ export function methodFeeLines({ feeSatang, vatSatang }: Fee, orders: readonly O
   ]);
 }
 
-/** What is still kept for an order becomes its shop's. The courier takes its fee of what it brings. */
+/** What is kept for an order becomes its shop's, or the part of it that is handed on. The courier takes its fee of what it brings. */
 export function releaseLines(
   from: 'escrow' | 'courier',
   keptSatang: number,
@@ -89,6 +89,16 @@ export function releaseLines(
     { account: 'vat', what: 'method_fee_vat', amountSatang: courierFee.vatSatang },
   ]);
 }
+
+/** A parcel that nobody took goes back at the shop's cost: the courier takes it of what it pays out next. */
+export const returnLines = (
+  feeSatang: number,
+  { id: orderId, shopId }: Omit<OrderPart, 'totalSatang'>,
+): PostingLine[] =>
+  withoutNothing([
+    { account: 'shop', what: 'return_fee', amountSatang: -feeSatang, shopId, orderId },
+    { account: 'courier', what: 'return_fee', amountSatang: feeSatang },
+  ]);
 
 /** The market's commission of an order and the VAT on it; negative where it comes back. */
 export function commissionLines({ feeSatang, vatSatang }: Fee, { id: orderId, shopId }: OrderPart): PostingLine[] {

@@ -13,6 +13,7 @@ export const LINE_KINDS = [
   'refund',
   'refund_fee',
   'refund_fee_vat',
+  'return_fee',
   'payout',
   'payout_returned',
   'carried',
@@ -29,6 +30,7 @@ export type PostingKind =
   | 'refunded'
   | 'refund_fee'
   | 'refund_failed'
+  | 'returned'
   | 'payout'
   | 'payout_failed'
   | 'carried';

@@ -30,6 +30,7 @@ export class PaidOrders implements OnModuleInit {
     if (news.kind === 'captured') for (const order of orders) await this.pay(act, order);
     if (news.kind === 'late') return this.payLate(act, orders);
     if (news.kind === 'refunded') await this.refunded(act, orders, news);
+    if (news.kind === 'handed_back' && news.method === 'cod') await this.handedBack(act, orders, news);
     if (news.kind === 'refund_failed') await this.refundFailed(act, orders, news);
     return true;
   }
@@ -81,11 +82,18 @@ export class PaidOrders implements OnModuleInit {
     }
   }
 
-  private async refunded(act: Act, orders: Order[], news: PaymentNews): Promise<void> {
+  /** What was collected at the door is exactly the price, so that a transfer back is always a part of it. The shop has told the buyer. */
+  private async handedBack(act: Act, orders: Order[], news: PaymentNews): Promise<Order | null> {
     const order = orders.find((one) => one.id === news.objectId);
-    if (!order) return;
+    if (!order) return null;
     await this.moves.payment(act, order, news.backSatang >= order.totalSatang ? 'refunded' : 'partially_refunded');
     act.record('order.refunded', order.id, { number: order.number, amountSatang: news.amountSatang });
+    return order;
+  }
+
+  private async refunded(act: Act, orders: Order[], news: PaymentNews): Promise<void> {
+    const order = await this.handedBack(act, orders, news);
+    if (!order) return;
     await this.conversations.notify(act, {
       to: order.buyerParty,
       key: 'messages.order_refunded',

@@ -73,7 +73,7 @@ export class MoneyByHand {
     const attempts = await this.payments.attempts(act.market, reference);
     const paid = attempts.find(({ method, receivedSatang }) => !isAtProvider(method) && receivedSatang > 0);
     if (!paid) throw conflict('payments.nothing_paid');
-    await this.taking.tell(act, paid, 'handed_back', { amountSatang, objectId });
+    await this.taking.tell(act, paid, 'handed_back', { amountSatang, objectId, backSatang: inAllSatang });
     const refunds = await this.refundsByHand(act, reference);
     const done = refunds.filter(({ status }) => status === 'done');
     let left = inAllSatang - done.reduce((sum, one) => sum + one.amountSatang, 0);

@@ -12,7 +12,8 @@ export interface ProviderFee {
  * what was asked for is paid by it; what is not taken goes back. `captured`: it came in time. `late`: it came after the request was
  * closed; whoever asked either takes it (answers true) or it goes back. `failed`: an attempt failed. `refunded`: so much went back of
  * `objectId`'s part, `backSatang` in all. `refund_failed`:
- * it came to nothing; `isTaken` says that it had been counted as back. `handed_back`: the shop itself gave so much back.
+ * it came to nothing; `isTaken` says that it had been counted as back. `handed_back`: the shop itself gave so much back,
+ * `backSatang` in all.
  */
 export interface PaymentNews {
   kind: 'promised' | 'received' | 'captured' | 'late' | 'failed' | 'refunded' | 'refund_failed' | 'handed_back';

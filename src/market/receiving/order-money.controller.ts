@@ -78,7 +78,7 @@ export class OrderMoneyController {
 
   private async orderPage({ sandbox, market, by }: Standing, id: string, values: Form = {}, problems: Problem[] = []) {
     const order = await this.orders.ofSeller(market, by.party, id);
-    const [money, requests] = await Promise.all([this.moneys.of(market, id), this.requests.ofOrder(market, id)]);
+    const [money, requests] = await Promise.all([this.moneys.of(market, order), this.requests.ofOrder(market, id)]);
     const data = { market: sandbox.id, order, ...money, requests, values, problems };
     return page('market/receiving/order', data, problems.length > 0 ? 422 : 200);
   }

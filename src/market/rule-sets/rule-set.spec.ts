@@ -26,6 +26,15 @@ describe('a rule set', () => {
     expect(ruleValues.safeParse(assembleValues(rows)).error?.issues[0]?.path.join('.')).toBe('returnDays.perishable');
   });
 
+  it('may be like another but for the rows that it has itself', () => {
+    const second = loadRuleSet('teaching-2026-2');
+    const { codRights, ...others } = second.values;
+    expect(others).toEqual(rules.values);
+    expect(codRights?.map(({ item }) => item)).toEqual(['open_before_paying', 'claim_days']);
+    expect(second.rows.length).toBe(rules.rows.length + 1);
+    expect(rules.values.codRights).toBeUndefined();
+  });
+
   it('is refused when there is no such file', () => {
     expect(() => loadRuleSet('teaching-1999-1')).toThrow('teaching-1999-1');
   });

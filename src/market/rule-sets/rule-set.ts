@@ -39,6 +39,11 @@ export const ruleValues = z.strictObject({
   blanketReturnPhrases: words,
   blanketExceptions: words,
   askPricePhrases: words,
+  /** What a buyer who pays at the door must be told: each item with phrases of which one must stand in the text. */
+  codRights: z
+    .array(z.strictObject({ item: z.enum(['open_before_paying', 'claim_days']), phrases: words }))
+    .min(1)
+    .optional(),
 });
 
 export type RuleValues = z.infer<typeof ruleValues>;
@@ -57,10 +62,15 @@ const ruleSetFile = z
   .strictObject({
     code: z.string().regex(/^[a-z0-9-]+$/),
     title: z.strictObject({ th: z.string().min(1), en: z.string().min(1) }),
+    /** Another rule set whose rows hold here too, but for those that stand here again. */
+    like: z
+      .string()
+      .regex(/^[a-z0-9-]+$/)
+      .optional(),
     rows: z.array(ruleRow).min(1),
   })
   .superRefine((file, context) => {
-    const assembled = ruleValues.safeParse(assembleValues(file.rows));
+    const assembled = ruleValues.safeParse(assembleValues(wholeRows(file)));
     if (assembled.success) return;
     for (const issue of assembled.error.issues) {
       const at = file.rows.findIndex((row) => issue.path.join('.').startsWith(row.key));
@@ -88,9 +98,17 @@ export function loadRuleSet(code: string): RuleSet {
   const path = `rule-sets/${code}.yaml`;
   const file = readSeedFile(path, ruleSetFile);
   if (file.code !== code) throw new Error(`seeds/${path} says that its code is ${file.code}.`);
-  const ruleSet = { ...file, values: ruleValues.parse(assembleValues(file.rows)) };
+  const rows = wholeRows(file);
+  const ruleSet = { code, title: file.title, rows, values: ruleValues.parse(assembleValues(rows)) };
   known.set(code, ruleSet);
   return ruleSet;
+}
+
+/** A row that stands in both is the file's own, in the place of the older. */
+function wholeRows({ like, rows }: { like?: string; rows: readonly RuleRow[] }): RuleRow[] {
+  const older = like ? loadRuleSet(like).rows : [];
+  const own = new Set(rows.map(({ key }) => key));
+  return [...older.filter(({ key }) => !own.has(key)), ...rows];
 }
 
 function isPattern(text: string): boolean {

@@ -31,5 +31,7 @@ function paymentValues({ shop, payments }: ShopState): Record<string, unknown> {
     codLimit: shop?.codLimit ? baht(shop.codLimit) : '',
     codArea: shop?.codArea ?? '',
     codInspection: shop?.codInspection ?? '',
+    codRefusals: shop?.codRefusals ?? '',
+    ...Object.fromEntries((shop?.codZones?.split(',') ?? []).map((zone) => [`codZone_${zone}`, true])),
   };
 }

@@ -4,6 +4,7 @@ import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { type Problem, Refusal } from '../../shared/refusal.js';
 import { type AddressStep, addressStep } from '../addresses/address-form.js';
+import { DELIVERY_ZONES } from '../addresses/delivery-zone.js';
 import { loadCategories } from '../catalogue/categories.js';
 import { Media, type StoredPhoto } from '../media/media.service.js';
 import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
@@ -110,6 +111,7 @@ export class ShopController {
           asks: standing.sandbox.setup?.carrierPrices?.[carrier.code]?.[zone],
         })),
       })),
+      codZones: DELIVERY_ZONES.map((place) => ({ place, use: Boolean(values[`codZone_${place}`]) })),
       methods: PAYMENT_METHODS.map((method) => ({ method, use: Boolean(values[`use_${method}`]) })),
     };
     return page(

@@ -2,6 +2,7 @@ import { satangFrom } from '../../shared/money.js';
 import { invalid, type Problem } from '../../shared/refusal.js';
 import { normaliseThai } from '../../shared/thai-text.js';
 import { type AddressChain, isAddressChain, tidyAddressChain } from '../addresses/address-chain.js';
+import { DELIVERY_ZONES, type DeliveryZone } from '../addresses/delivery-zone.js';
 import { practicePhoneKind } from '../personas/practice-numbers.js';
 import { whyRealDetail } from '../personas/real-details.js';
 import { PAYMENT_METHODS, type PaymentMethod, type ShippingMethod } from './shop.js';
@@ -105,7 +106,16 @@ export function deliveryFrom(
 
 export interface PaymentsInput {
   methods: PaymentMethod[];
-  cod: { limit: number | null; area: string; inspection: string } | null;
+  cod: CodInput | null;
+}
+
+/** The conditions of cash on delivery; zones and refusals that are absent are none. */
+export interface CodInput {
+  limit: number | null;
+  area: string;
+  inspection: string;
+  zones?: DeliveryZone[];
+  refusals?: number;
 }
 
 export function paymentsFrom(form: Form): PaymentsInput {
@@ -117,8 +127,23 @@ export function paymentsFrom(form: Form): PaymentsInput {
   if (typedLimit && limit === null) problems.push({ field: 'codLimit', key: 'shops.fee_wrong' });
   const area = safeText(form, 'codArea', problems, 300);
   const inspection = safeText(form, 'codInspection', problems, 600);
+  const zones = DELIVERY_ZONES.filter((zone) => form[`codZone_${zone}`]);
+  const refusals = refusalsFrom(form, problems);
   refuse(problems);
-  return { methods, cod: methods.includes('cod') ? { limit, area, inspection } : null };
+  const cod: CodInput = { limit, area, inspection };
+  if (zones.length > 0) cod.zones = zones;
+  if (refusals !== null) cod.refusals = refusals;
+  return { methods, cod: methods.includes('cod') ? cod : null };
+}
+
+/** From how many refused parcels on; left empty it is never. */
+function refusalsFrom(form: Form, problems: Problem[]): number | null {
+  const typed = normaliseThai(text(form, 'codRefusals'));
+  if (!typed) return null;
+  const refusals = Number(typed);
+  if (!Number.isInteger(refusals) || refusals < 1 || refusals > 20)
+    problems.push({ field: 'codRefusals', key: 'shops.cod_refusals_wrong' });
+  return refusals;
 }
 
 export interface ReturnsInput {

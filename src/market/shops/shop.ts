@@ -25,6 +25,10 @@ export interface Shop {
   codLimit: number | null;
   codArea: string | null;
   codInspection: string | null;
+  /** Zones in which the courier may collect, with commas; null is everywhere. */
+  codZones: string | null;
+  /** From so many refused parcels on the courier does not collect from a buyer; null is never. */
+  codRefusals: number | null;
   status: 'draft' | 'open';
   openedAt: string | null;
 }

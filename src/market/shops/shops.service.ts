@@ -7,6 +7,7 @@ import { Media } from '../media/media.service.js';
 import type { Act } from '../sandboxes/act.js';
 import { Acts } from '../sandboxes/acts.service.js';
 import type { StarterShop } from '../sandboxes/market-setup.js';
+import type { WordedTerms } from './cod-terms.js';
 import { markLike } from './name-likeness.js';
 import {
   missingSteps,
@@ -128,6 +129,19 @@ export class Shops {
     return { methods, codLimit: row?.codLimit == null ? null : Number(row.codLimit) };
   }
 
+  /** On what conditions the courier collects, with the shop's own words. */
+  async codTerms(shopId: string): Promise<WordedTerms> {
+    const [row] = await this.db.sql<Record<keyof Shop, string | number | null>>`SELECT "codLimit", "codZones",
+      "codRefusals", "codArea", "codInspection" FROM "shop" WHERE "id" = ${shopId}`;
+    return {
+      limitSatang: row?.codLimit == null ? null : Number(row.codLimit),
+      zones: row?.codZones ? (String(row.codZones).split(',') as DeliveryZone[]) : null,
+      refusals: row?.codRefusals == null ? null : Number(row.codRefusals),
+      area: String(row?.codArea ?? ''),
+      inspection: String(row?.codInspection ?? ''),
+    };
+  }
+
   async returns(shopId: string): Promise<ReturnsPolicy | null> {
     const [row] = await this.db
       .sql<ReturnsPolicy>`SELECT "days", "payerFault", "payerNoFault", "contact", "wording", "publishedAt"
@@ -177,13 +191,18 @@ export class Shops {
     await this.db.sql`DELETE FROM "shop_payment_method" WHERE "shopId" = ${shopId}`;
     for (const method of input.methods)
       await this.db.sql`INSERT INTO "shop_payment_method" ("shopId", "method") VALUES (${shopId}, ${method})`;
-    const { limit, area, inspection } = input.cod ?? { limit: null, area: null, inspection: null };
-    await this.db
-      .sql`UPDATE "shop" SET "codLimit" = ${limit}, "codArea" = ${area}, "codInspection" = ${inspection} WHERE "id" = ${shopId}`;
+    await this.writeCod(act, shopId, input.cod);
     for (const method of input.methods.filter((one) => !before.includes(one)))
       act.record('payment_method.enabled', shopId, { method });
     for (const method of before.filter((one) => !input.methods.includes(one)))
       act.record('payment_method.disabled', shopId, { method });
+  }
+
+  private async writeCod(act: Act, shopId: string, cod: PaymentsInput['cod']): Promise<void> {
+    const { limit, area, inspection, zones, refusals } = cod ?? { limit: null, area: null, inspection: null };
+    await this.db.sql`UPDATE "shop" SET "codLimit" = ${limit}, "codArea" = ${area}, "codInspection" = ${inspection},
+      "codZones" = ${zones?.join(',') ?? null}, "codRefusals" = ${refusals ?? null} WHERE "id" = ${shopId}`;
+    if (zones || refusals) act.record('cod_policy.saved', shopId, { ...cod });
   }
 
   private async writeReturns(act: Act, shopId: string, input: ReturnsInput): Promise<void> {

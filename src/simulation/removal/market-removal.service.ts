@@ -37,6 +37,7 @@ export const MARKET_TABLES = [
   'slip',
   'inquiry',
   'money_request',
+  'cod_order',
   'tracking_event',
   'shipment',
   'market_order',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DELIVERY_ZONES } from '../../market/addresses/delivery-zone.js';
 import { bothLanguages, slug } from '../../market/catalogue/category-schema.js';
 import { pictureSchema } from '../../market/catalogue/goods.js';
 import { PAYMENT_METHODS } from '../../market/shops/shop.js';
@@ -68,7 +69,15 @@ const shopDefaultsSchema = z.strictObject({
   delivery: z.record(slug, perZone(satang)),
   payments: z.array(z.enum(PAYMENT_METHODS)).min(1),
   /** On what conditions the courier collects; the limit in satang. */
-  cod: z.strictObject({ limit: satang, area: z.string().min(1), inspection: z.string().min(1) }).optional(),
+  cod: z
+    .strictObject({
+      limit: satang,
+      area: z.string().min(1),
+      inspection: z.string().min(1),
+      zones: z.array(z.enum(DELIVERY_ZONES)).min(1).optional(),
+      refusals: z.int().positive().optional(),
+    })
+    .optional(),
   returns: z.strictObject({
     days: z.int().nonnegative(),
     payerFault: z.enum(['seller', 'buyer']),

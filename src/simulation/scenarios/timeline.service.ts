@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../market/sandboxes/act.js';
 import { Acts } from '../../market/sandboxes/acts.service.js';
-import type { ChatDue, SlipDue } from '../shoppers/direct-buyers.service.js';
+import type { ChatDue, CodDue, SlipDue } from '../shoppers/direct-buyers.service.js';
 import type { VisitDue } from '../shoppers/shopping.service.js';
 import type { Inject, InjectKind } from './timeline.js';
 
@@ -21,6 +21,7 @@ export class Timeline {
     shopper_visit: (act, inject) => this.shopperVisit(act, inject),
     slip_case: (act, inject) => this.slipCase(act, inject),
     chat_order: (act, inject) => this.chatOrder(act, inject),
+    cod_order: (act, inject) => this.codOrder(act, inject),
   };
 
   constructor(private readonly acts: Acts) {}
@@ -54,9 +55,15 @@ export class Timeline {
     const due: ChatDue = { ...directBuyer(inject), channel, pays };
     await act.later(act.now, 'shopper.chat', { ...due });
   }
+
+  private async codOrder(act: Act, inject: Planned<'cod_order'>): Promise<void> {
+    const { zone = null, refusedBefore, door, remits } = inject.params;
+    const due: CodDue = { ...directBuyer(inject), zone, refusedBefore, door, remits };
+    await act.later(act.now, 'shopper.cod', { ...due });
+  }
 }
 
-const directBuyer = ({ day, entry, target, params }: Planned<'slip_case' | 'chat_order'>) => ({
+const directBuyer = ({ day, entry, target, params }: Planned<'slip_case' | 'chat_order' | 'cod_order'>) => ({
   number: day * 1000 + FIRST_NUMBER + entry,
   goodsKey: target ?? null,
   persona: params.persona ?? null,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { DELIVERY_ZONES } from '../../market/addresses/delivery-zone.js';
 import { slug } from '../../market/catalogue/category-schema.js';
+import { DOORS, REMITS } from '../../market/cod/cod-order.js';
 import { CHANNELS, PAYS } from '../../market/receiving/inquiry.js';
 import { SLIP_CASES } from '../../market/receiving/slip-cases.js';
 import { DAY, dayStart, HOUR } from '../../shared/clock.js';
@@ -43,8 +45,24 @@ const chatOrder = z.strictObject({
   params: z.strictObject({ channel: z.enum(CHANNELS).default('chat'), pays: z.enum(PAYS).default('exact'), ...direct }),
 });
 
+/** A buyer orders at each open shop and pays at the door, as far as the shop has that done. */
+const codOrder = z.strictObject({
+  kind: z.literal('cod_order'),
+  ...moment,
+  target: slug.optional(),
+  params: z.strictObject({
+    /** Where she lives; drawn like everybody when absent. */
+    zone: z.enum(DELIVERY_ZONES).optional(),
+    /** Parcels that she did not take before. */
+    refusedBefore: z.int().min(0).max(20).default(0),
+    door: z.enum(DOORS).default('takes'),
+    remits: z.enum(REMITS).default('exact'),
+    ...direct,
+  }),
+});
+
 /** Something that a scenario lets happen at a set market time. A new kind is a schema here and a method in Timeline. */
-export const injectSchema = z.discriminatedUnion('kind', [shopperVisit, slipCase, chatOrder]);
+export const injectSchema = z.discriminatedUnion('kind', [shopperVisit, slipCase, chatOrder, codOrder]);
 
 export type Inject = z.infer<typeof injectSchema>;
 export type InjectKind = Inject['kind'];

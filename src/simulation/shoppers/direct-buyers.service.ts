@@ -1,4 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { DeliveryZone } from '../../market/addresses/delivery-zone.js';
+import { CodOrders, type CodPlay } from '../../market/cod/cod-orders.service.js';
 import { Checkout } from '../../market/orders/checkout.service.js';
 import { Payments } from '../../market/payments/payments.service.js';
 import { type BuyerPersona, buyerPersonas } from '../../market/personas/personas.js';
@@ -20,7 +22,7 @@ import { orderWords } from './order-words.js';
 
 const COMES_AGAIN_FOR = 14 * DAY;
 
-/** Somebody of the scenario who pays straight into the shop's account: `number` tells her from all other shoppers of the market. */
+/** Somebody of the scenario who pays past the market's checkout: `number` tells her from all other shoppers of the market. */
 interface DirectBuyer {
   number: number;
   /** Goods that she wants; whatever the shop has first when null. */
@@ -29,6 +31,7 @@ interface DirectBuyer {
   pieces: number;
 }
 export type SlipDue = DirectBuyer & { caseKey: SlipCaseKey };
+export type CodDue = DirectBuyer & Omit<CodPlay, 'groupId'> & { zone: DeliveryZone | null };
 export type ChatDue = DirectBuyer & { channel: Channel; pays: Pays };
 
 /** One buyer before one shop. */
@@ -41,7 +44,7 @@ interface Scene {
   random: SeededRandom;
 }
 
-/** Buyers who transfer, show slips, or write: to each open shop of the market one of her own. Done twice after a crash, they do it once. */
+/** Buyers who transfer, show slips, pay at the door, or write: to each open shop of the market one of her own. Done twice after a crash, they do it once. */
 @Injectable()
 export class DirectBuyers implements OnModuleInit {
   private readonly logger = new Logger(DirectBuyers.name);
@@ -54,6 +57,7 @@ export class DirectBuyers implements OnModuleInit {
     private readonly payments: Payments,
     private readonly slips: Slips,
     private readonly inquiries: Inquiries,
+    private readonly cods: CodOrders,
     private readonly due: DueEvents,
     private readonly errands: Errands,
   ) {}
@@ -64,6 +68,9 @@ export class DirectBuyers implements OnModuleInit {
     );
     this.errands.add('shopper.chat', (event) =>
       this.toEachShop(event, (scene) => this.chat(scene, event.payload as ChatDue)),
+    );
+    this.errands.add('shopper.cod', (event) =>
+      this.toEachShop(event, (scene) => this.orderToTheDoor(scene, event.payload as CodDue)),
     );
   }
 
@@ -84,7 +91,10 @@ export class DirectBuyers implements OnModuleInit {
     await this.due.strike(event);
   }
 
-  private async scenes(sandbox: Sandbox, { number, goodsKey, persona, pieces }: DirectBuyer): Promise<Scene[]> {
+  private async scenes(
+    sandbox: Sandbox,
+    { number, goodsKey, persona, pieces, zone = null }: DirectBuyer & Partial<CodDue>,
+  ): Promise<Scene[]> {
     const market = generationId(sandbox.id, sandbox.generation);
     const own = await this.offers.own(market);
     const shopIds = [...new Set(own.map(({ shopId }) => shopId))];
@@ -97,7 +107,7 @@ export class DirectBuyers implements OnModuleInit {
       return {
         by: { sandboxId: sandbox.id, party: `shopper:${number * 100 + at}` },
         shop,
-        persona: buyerPersonas().find(({ key }) => key === persona) ?? buyerOf(sandbox.seed, number, at),
+        persona: buyerPersonas().find(({ key }) => key === persona) ?? buyerOf(sandbox.seed, number, at, zone),
         line: { variantId: goods.variantId, quantity: pieces },
         title: [goods.title, goods.optionText].filter(Boolean).join(' '),
         random,
@@ -111,6 +121,14 @@ export class DirectBuyers implements OnModuleInit {
     const groupId = await this.checkout.place(by, wish);
     await this.payments.start(by, { reference: groupId, method: 'bank_transfer', testCard: null, returnUrl: null });
     await this.slips.play(by, { groupId, caseKey });
+  }
+
+  private async orderToTheDoor({ by, persona, line }: Scene, { refusedBefore, door, remits }: CodDue): Promise<void> {
+    const wish = { onceKey: `direct:${by.party}`, buyer: detailsOf(persona), lines: [line], delivery: {} };
+    const groupId = await this.checkout.place(by, wish);
+    // What the courier knows of her is known before the shop is asked.
+    await this.cods.play(by, { groupId, refusedBefore, door, remits });
+    await this.payments.start(by, { reference: groupId, method: 'cod', testCard: null, returnUrl: null });
   }
 
   private async chat({ by, shop, persona, line, title, random }: Scene, { channel, pays }: ChatDue): Promise<void> {
@@ -134,9 +152,10 @@ const mayComeAgain = ({ kind, openedClock }: Sandbox, { dueAt }: DueEvent): bool
   kind === 'attempt' && dueAt.getTime() - openedClock.getTime() < COMES_AGAIN_FOR;
 
 /** One after the other in an order that the market's seed shuffles: two buyers of a timeline are not of one name. */
-function buyerOf(seed: string, number: number, shop: number): BuyerPersona {
+function buyerOf(seed: string, number: number, shop: number, zone: DeliveryZone | null): BuyerPersona {
   const random = seededRandom(`${seed}/direct buyers`);
   const shuffled = buyerPersonas()
+    .filter((persona) => !zone || persona.zone === zone)
     .map((persona) => ({ at: random.next(), persona }))
     .sort((one, other) => one.at - other.at);
   const chosen = shuffled[((number % 1000) + shop * 7) % shuffled.length];
