@@ -1,4 +1,5 @@
 import { enterAll, giveAll, matchAll } from './steps/books.mjs';
+import { decideAll, fits, RIGHTS } from './steps/cod.mjs';
 import { askEverybody, checkEverySlip, judge, openTheDoor, putAllRight, tryTheAccount } from './steps/money.mjs';
 import { letADayPass } from './steps/order.mjs';
 import { thai } from './thai-words.mjs';
@@ -129,6 +130,16 @@ export const FAULTS = {
     step: 'put the uneven right',
     instead: (me) => putAllRight(me, (_off, came) => came),
     says: 'payment-differences.other_amount',
+  },
+  'cod-outside-conditions': {
+    step: 'decide what is paid at the door',
+    instead: (me) => decideAll(me, () => true, RIGHTS),
+    says: 'cash-on-delivery.outside',
+  },
+  'cod-without-rights': {
+    step: 'decide what is paid at the door',
+    instead: (me) => decideAll(me, fits, 'รับเก็บเงินปลายทางค่ะ เปิดดูของก่อนจ่ายได้เลย'),
+    says: 'cash-on-delivery.no_claim_days',
   },
   'crossed-pairs': {
     step: 'match the week',

@@ -1,4 +1,5 @@
 import * as books from './steps/books.mjs';
+import * as cod from './steps/cod.mjs';
 import * as listing from './steps/listing.mjs';
 import * as money from './steps/money.mjs';
 import * as order from './steps/order.mjs';
@@ -49,6 +50,7 @@ export const PLAYS = {
     money.checkTheSlips,
     money.matchTheMoney,
     money.putRight,
+    cod.decideAtTheDoor,
     money.goToThePaidOrder,
     order.acceptIt,
     order.writeTheDocument,

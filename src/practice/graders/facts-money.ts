@@ -101,6 +101,8 @@ const cashOnDelivery = z.strictObject({
       takenSeq: seq,
     }),
   ),
+  /** Orders to be paid at the door that wait for her yes or no. */
+  waiting: z.array(z.strictObject({ id: z.string(), number: z.string() })).optional(),
 });
 
 /** The money of a shop up to the moment at which it is in the account: unit ECU06, elements 1 and 2. */

@@ -44,6 +44,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'opens-untested': ({ money }) => Object.assign(money?.accounts[0] ?? {}, { testedSeq: 60 }),
   'request-without-delivery': ({ money }) => Object.assign(money?.requests[1] ?? {}, { asked: 20050 }),
   'cod-outside-conditions': ({ money }) => Object.assign(money?.cod.orders[0] ?? {}, { outside: ['amount'] }),
+  'cod-without-rights': ({ money }) =>
+    Object.assign(money?.cod.orders[0]?.confirmation ?? {}, { text: 'รับเก็บเงินปลายทางค่ะ เปิดดูก่อนจ่ายได้' }),
   'sends-on-a-slip': ({ money }) => Object.assign(money?.transfers[1] ?? {}, { handedOverSeq: 82 }),
   'accepts-a-forged-slip': ({ money }) => {
     const decision = money?.slips[1]?.decision;

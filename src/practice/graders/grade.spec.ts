@@ -16,7 +16,11 @@ const everything: GradedExercise = {
     params: {},
     needs: [],
   })),
-  criteria: [...CHECKS.values()].map(({ criterion }) => ({ code: criterion, method: 'auto' as const, required: true })),
+  criteria: [...new Set([...CHECKS.values()].map(({ criterion }) => criterion))].map((code) => ({
+    code,
+    method: 'auto' as const,
+    required: true,
+  })),
 };
 const of = (results: { check: string; outcome: string }[], outcome: string) =>
   results.filter((result) => result.outcome === outcome).map(({ check }) => check);
@@ -25,7 +29,7 @@ describe('grading', () => {
   it('gives perfect work every point, each verdict with its evidence', () => {
     const grading = grade(perfectFacts(), everything, CHECKS);
     expect(grading.checks.filter(({ outcome }) => outcome !== 'met').map(({ messageKey }) => messageKey)).toEqual([]);
-    expect([grading.points, grading.max, grading.declaredMax]).toEqual([52, 52, 52]);
+    expect([grading.points, grading.max, grading.declaredMax]).toEqual([54, 54, 54]);
     expect(grading.checks.every(({ evidence }) => evidence.length > 0)).toBe(true);
   });
 
@@ -39,6 +43,7 @@ describe('grading', () => {
       'tracking@1',
       'payment-request@1',
       'cash-on-delivery@1',
+      'cash-on-delivery@2',
       'money-before-shipping@1',
       'bad-slips@1',
       'payment-differences@1',
@@ -61,7 +66,7 @@ describe('grading', () => {
     broken.set('title@1', { ...title, judge: () => JSON.parse('{') });
     const grading = grade(perfectFacts(), everything, broken);
     expect(grading.errors).toEqual(['title@1']);
-    expect([grading.points, grading.max, grading.leftOut]).toEqual([50, 50, 2]);
+    expect([grading.points, grading.max, grading.leftOut]).toEqual([52, 52, 2]);
     expect(grading.criteria.find(({ code }) => code === 'ECU04.2.1')?.outcome).toBe('error');
   });
 
@@ -104,7 +109,7 @@ describe('grading', () => {
       ['ECU03.2.3', 'met'],
       ['ECU04.2.1', 'needs_person'],
     ]);
-    expect([grading.points, grading.max]).toEqual([50, 50]);
+    expect([grading.points, grading.max]).toEqual([52, 52]);
   });
 
   it('refuses an exercise that asks for a check that does not exist, or needs one that comes later', () => {

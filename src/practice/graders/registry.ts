@@ -3,6 +3,7 @@ import { attributes1 } from './checks/attributes-1.js';
 import { badSlips1 } from './checks/bad-slips-1.js';
 import { booksAndProfit1 } from './checks/books-and-profit-1.js';
 import { cashOnDelivery1 } from './checks/cash-on-delivery-1.js';
+import { cashOnDelivery2 } from './checks/cash-on-delivery-2.js';
 import { claims1 } from './checks/claims-1.js';
 import { label1 } from './checks/label-1.js';
 import { moneyBeforeShipping1 } from './checks/money-before-shipping-1.js';
@@ -45,6 +46,7 @@ const ALL: readonly Check[] = [
   receivingAccount1,
   paymentRequest1,
   cashOnDelivery1,
+  cashOnDelivery2,
   moneyBeforeShipping1,
   badSlips1,
   paymentDifferences1,

@@ -73,7 +73,7 @@ export class GatherFacts {
     if (exercise.checks.some(({ criterion }) => OWN_MONEY.test(criterion))) {
       const { name, group } = casting.persona;
       const owner = { names: [name.th, group.th], shopId: facts.shop?.id ?? '' };
-      facts.money = moneyFactsOf(await this.moneys.of(market, party), owner, events);
+      facts.money = moneyFactsOf(await this.moneys.of(market, party), owner, events, facts.rules.codRights);
     }
     if (facts.shop && exercise.checks.some(({ criterion }) => BOOKS.test(criterion)))
       facts.books = booksFactsOf(await this.books.of(sandbox, market, party, facts.shop.id), events);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReceivingAccount } from '../../market/bank/receiving-accounts.service.js';
 import { type Transfer, tidyTransfer } from '../../market/bank/transfer.js';
+import { type CodOrder, type CodOrderRow, codOrderFrom } from '../../market/cod/cod-order.js';
 import { type Order, tidyOrder } from '../../market/orders/order.js';
 import { type MoneyRequest, type MoneyRequestRow, tidyRequest } from '../../market/receiving/money-request.js';
 import { type Slip, type SlipRow, tidySlip } from '../../market/receiving/slip.js';
@@ -17,11 +18,13 @@ export interface KeptMoney {
   orders: Order[];
   /** Money into these accounts or for these orders. */
   transfers: Transfer[];
+  /** Orders that are paid at the door. */
+  atDoor: Array<{ order: Order; cod: CodOrder }>;
 }
 
 const MOST = 200;
 
-/** Reads the money that came straight to a seller's shop for a snapshot. Six statements, however much there is. */
+/** Reads the money that came straight to a seller's shop for a snapshot. Eight statements, however much there is. */
 @Injectable()
 export class KeptMoneys {
   constructor(private readonly db: Database) {}
@@ -51,7 +54,24 @@ export class KeptMoneys {
       slips: slips.map(tidySlip),
       orders,
       transfers: into.map(tidyTransfer),
+      atDoor: await this.atDoor(market, party),
     };
+  }
+
+  private async atDoor(market: string, party: string): Promise<KeptMoney['atDoor']> {
+    const rows = await this.db
+      .sql<CodOrderRow>`SELECT c.* FROM "cod_order" c JOIN "market_order" o ON o."id" = c."orderId"
+      WHERE c."market" = ${market} AND o."sellerParty" = ${party} AND c."terms" IS NOT NULL ORDER BY o."number" LIMIT ${MOST}`;
+    const cods = rows.map(codOrderFrom);
+    const orders = await this.orders(
+      market,
+      party,
+      cods.map(({ orderId }) => orderId),
+    );
+    return cods.flatMap((cod) => {
+      const order = orders.find(({ id }) => id === cod.orderId);
+      return order ? [{ order, cod }] : [];
+    });
   }
 
   private async orders(market: string, party: string, ids: ReadonlyArray<string | null>): Promise<Order[]> {

@@ -62,6 +62,7 @@ const facts = (kept: Partial<KeptMoney>, events: EventFact[] = []) => {
     slips: [],
     orders: [order],
     transfers: [],
+    atDoor: [],
     ...kept,
   };
   return moneyFacts.parse(moneyFactsOf(whole, { names: ['มะลิ หัดค้า', 'กลุ่มแม่บ้าน'], shopId: 'shp_1' }, events));

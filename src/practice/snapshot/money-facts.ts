@@ -4,6 +4,7 @@ import type { Slip } from '../../market/receiving/slip.js';
 import { readPaymentCode } from '../../shared/thai-qr/payment-code.js';
 import type { EventFact } from '../graders/facts.js';
 import type { MoneyFacts } from '../graders/facts-money.js';
+import { codFactsOf } from './cod-facts.js';
 import type { KeptMoney } from './kept-money.service.js';
 import { firstSeq, lastSeq } from './log-facts.js';
 import { soundsRude } from './tone.js';
@@ -18,7 +19,12 @@ export interface Owner {
 }
 
 /** A shop's own money as facts. Events tell when; what happened stands in the rows. */
-export function moneyFactsOf(kept: KeptMoney, owner: Owner, events: readonly EventFact[]): MoneyFacts {
+export function moneyFactsOf(
+  kept: KeptMoney,
+  owner: Owner,
+  events: readonly EventFact[],
+  notices: MoneyFacts['cod']['notices'] = [],
+): MoneyFacts {
   const own = kept.accounts.filter(({ holder }) => owner.names.includes(holder)).map(({ number }) => number);
   return {
     ownNames: owner.names,
@@ -29,7 +35,7 @@ export function moneyFactsOf(kept: KeptMoney, owner: Owner, events: readonly Eve
     transfers: kept.orders.map((order) => transferOf(order, kept, events)),
     slips: kept.slips.map((slip) => slipOf(slip, kept.orders, events)),
     differences: kept.orders.flatMap((order) => differenceOf(order, kept, events)),
-    cod: { notices: [], orders: [] },
+    cod: codFactsOf(kept.atDoor, notices, events),
   };
 }
 

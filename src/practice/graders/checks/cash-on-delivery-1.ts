@@ -14,7 +14,7 @@ const messages = {
   met: 'met',
 } as const;
 type Key = keyof typeof messages;
-type CodOrder = MoneyFacts['cod']['orders'][number];
+export type CodOrder = MoneyFacts['cod']['orders'][number];
 
 /** ECU06.1.3: cash on delivery within the shop's own conditions, or with a reason; each buyer told of looking before paying and of claiming. */
 export const cashOnDelivery1 = defineCheck({
@@ -35,10 +35,10 @@ export const cashOnDelivery1 = defineCheck({
   },
 });
 
-const place = (facts: Facts, order: CodOrder, field: string) =>
+export const place = (facts: Facts, order: CodOrder, field: string) =>
   `money.cod.orders[${facts.money?.cod.orders.indexOf(order)}].${field}`;
 
-function conditionFault(facts: Facts, order: CodOrder): Said<Key> | null {
+export function conditionFault(facts: Facts, order: CodOrder): Said<'outside'> | null {
   const [condition] = order.outside;
   if (!condition || squashed(order.overrideReason ?? '') !== '') return null;
   const where = { page: 'order', id: order.id } as const;
