@@ -1,45 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { plan, takeTransfers } from '../support/bank.js';
-import { type FairShop, fairShop } from '../support/fair-shop.js';
+import { type AtDoor, BUYERS, type Buyer, doorShop, ordersAtTheDoor, TERMS } from '../support/at-the-door.js';
+import type { FairShop } from '../support/fair-shop.js';
 import { ledgerOf, ledgerUntruths } from '../support/ledger-truth.js';
 import { nextMorning } from '../support/mornings.js';
 import { sendParcel } from '../support/parcel.js';
 import { closePlace, openPlace, type Place } from '../support/place.js';
 
-interface Row {
-  id: string;
-  number: string;
-  totalSatang: string | number;
-  shippingSatang: string | number;
-  paymentStatus: string;
-  outside: string;
-}
-
-/** Buyers who pay at the door, in the order in which they come on the first day. */
-const BUYERS = {
-  plain: { zone: 'upcountry' },
-  islander: { zone: 'island' },
-  short: { zone: 'bangkok', refusedBefore: 1, remits: 'short' },
-  late: { zone: 'bangkok', remits: 'late' },
-  refuser: { zone: 'bangkok', refusedBefore: 3, door: 'refuses' },
-};
-const COMMON = { pieces: 1, refusedBefore: 0, door: 'takes', remits: 'exact' };
-type Buyer = keyof typeof BUYERS;
-
 describe('cash on delivery from the order to the last satang', () => {
   let place: Place;
   let shop: FairShop;
-  let orders: Record<Buyer, Row>;
+  let orders: Record<Buyer, AtDoor>;
 
   beforeAll(async () => {
     place = await openPlace(`cod${process.env.JEST_WORKER_ID}`);
-    shop = await fairShop({ seed: 'cod', base: place.app.url, pricePercent: 400 });
-    await takeTransfers(shop.me, shop.market);
+    shop = await doorShop('cod', place.app.url);
   });
   afterAll(() => closePlace(place));
 
   const text = () => shop.me.page.$('main').text().replace(/\s+/g, ' ');
-  const rows = <T = Row>(sql: string) => place.raw.ask<T>(sql);
+  const rows = <T = AtDoor>(sql: string) => place.raw.ask<T>(sql);
   const told = async (type: string) => {
     const events = await rows<{ objectId: string; payload: string }>(`SELECT "objectId", "payload" FROM "activity_event"
       WHERE "chain" = 'market:${shop.market}.1' AND "type" = '${type}' ORDER BY "seq"`);
@@ -50,7 +29,7 @@ describe('cash on delivery from the order to the last satang', () => {
   const total = (buyer: Buyer) => Number(orders[buyer].totalSatang);
   const baht = (satang: number) =>
     `฿${(satang / 100).toLocaleString('en', { minimumFractionDigits: satang % 100 ? 2 : 0 })}`;
-  const heldBy = async (account: string, { id }: Row) =>
+  const heldBy = async (account: string, { id }: AtDoor) =>
     (await ledgerOf(place.raw, `${shop.market}.1`)).sum((line) => line.account === account && line.orderId === id);
   const sound = async () => expect(await ledgerUntruths(place.raw, `${shop.market}.1`)).toEqual([]);
   const section = (state: string) =>
@@ -61,25 +40,16 @@ describe('cash on delivery from the order to the last satang', () => {
 
   it('is asked for within the terms that the seller has set, and beyond', async () => {
     await go('shop/payments');
-    const terms = { use_cod: '1', codLimit: '20000', codArea: 'ไม่ส่งเกาะ', codInspection: 'เปิดดูได้' };
-    await shop.me.press('บันทึก', { ...terms, codRefusals: 'สอง' });
+    await shop.me.press('บันทึก', { ...TERMS, codRefusals: 'สอง' });
     expect([shop.me.page.status, text().includes('ใส่จำนวนครั้ง 1 ถึง 20')]).toEqual([422, true]);
-    await shop.me.press('บันทึก', { ...terms, codZone_bangkok: '1', codZone_upcountry: '1', codRefusals: '๒' });
+    orders = await ordersAtTheDoor(place, shop);
     await go('shop/payments');
     const ticked = shop.me.page.$('input[name^=codZone_][checked]').map((_i, box) => shop.me.page.$(box).attr('name'));
     expect([ticked.get(), shop.me.page.$('[name=codRefusals]').attr('value')]).toEqual([
       ['codZone_bangkok', 'codZone_upcountry'],
       '2',
     ]);
-    for (const [at, params] of Object.values(BUYERS).entries())
-      await plan(place, shop.market, `2026-11-02T0${3 + at}:00:00.000Z`, at, {
-        kind: 'cod_order',
-        params: { ...COMMON, ...params },
-      });
-    await nextMorning(shop);
-    const asked = await rows(`SELECT o.*, c."outside" FROM "market_order" o JOIN "cod_order" c ON c."orderId" = o."id"
-      WHERE o."market" = '${shop.market}.1' ORDER BY o."number"`);
-    orders = Object.fromEntries(Object.keys(BUYERS).map((buyer, at) => [buyer, asked[at]])) as typeof orders;
+    const asked = Object.values(orders);
     expect(asked.map(({ outside, paymentStatus }) => [outside, paymentStatus])).toEqual(
       ['', 'area', '', '', 'history'].map((outside) => [outside, 'on_delivery']),
     );

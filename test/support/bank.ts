@@ -16,7 +16,13 @@ export async function takeTransfers(me: Visitor, market: string): Promise<void> 
 }
 
 /** Something that a scenario's timeline would hold, in a market that is open already. `at` is market time; `entry` its place. */
-export async function plan(place: Place, market: string, at: string, entry: number, inject: object): Promise<void> {
+export async function plan(
+  place: Pick<Place, 'raw'>,
+  market: string,
+  at: string,
+  entry: number,
+  inject: object,
+): Promise<void> {
   await place.raw.insert('due_event', {
     id: `due_${market}.1.0.${500 + entry}`,
     sandboxId: market,

@@ -25,6 +25,7 @@ export async function keptBooks(place: Seen): Promise<MoneyShop & { pages: strin
   await deliver(shop, sold, 9);
   await me.visit(`${money}/payouts`);
   const payout = me.page.$(`main a[href^="${money}/payouts/"]`).last().attr('href') ?? '';
+  const atDoor = await sell(place, shop, 'cod');
   const week = '?from=2026-11-02';
   return {
     ...shop,
@@ -41,6 +42,7 @@ export async function keptBooks(place: Seen): Promise<MoneyShop & { pages: strin
       refund,
       ...[`matching${week}`, 'payouts', 'cod', 'forecast', 'account', 'statement'].map((page) => `${money}/${page}`),
       payout,
+      ...['', '/cod'].map((page) => `/m/${market}/orders/${atDoor}${page}`),
     ],
   };
 }
