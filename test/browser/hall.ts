@@ -89,7 +89,7 @@ function launch(keepsPages: boolean): Promise<Browser> {
       '--no-sandbox',
       '--disable-gpu',
       '--disable-background-networking',
-      '--host-resolver-rules=MAP taladlab.test 127.0.0.1',
+      '--host-resolver-rules=MAP *.test 127.0.0.1',
     ],
   });
 }

@@ -99,6 +99,7 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'POST /m/:market/checkout': sellers,
   'POST /m/:market/checkout/address': sellers,
   'GET /m/:market/groups/:group': sellers,
+  'GET /m/:market/groups/:group/state.json': sellers,
   'POST /m/:market/groups/:group/payment': sellers,
   'GET /m/:market/purchases': sellers,
   'GET /m/:market/purchases/:id': sellers,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type Page, page, type SeeOther, seeOther } from '../../platform/web/answer.js';
 import { Allow } from '../../platform/web/policy.js';
@@ -11,7 +11,7 @@ import { WhichProvider } from '../payments/which-provider.service.js';
 import { asBuyer } from '../sandboxes/as-buyer.js';
 import { MarketAccess } from '../sandboxes/market-access.service.js';
 import { OrderReader } from './order-reader.service.js';
-import { payingPage } from './paying-page.js';
+import { payingPage, payingStands } from './paying-page.js';
 
 /** A purchase while it is being paid. */
 @Controller('m/:market/groups/:group')
@@ -26,7 +26,12 @@ export class GroupsController {
   ) {}
 
   @Get()
-  async show(@Param('market') market: string, @Param('group') id: string, @Me() me: Signed): Promise<Page> {
+  async show(
+    @Param('market') market: string,
+    @Param('group') id: string,
+    @Me() me: Signed,
+    @Query('redirect_status') cameBack: string | undefined,
+  ): Promise<Page> {
     const standing = await this.access.enter(market, me);
     const group = await this.orders.groupOfBuyer(standing.market, asBuyer(standing.by).party, id);
     const [orders, request, [last], provider] = await Promise.all([
@@ -35,8 +40,24 @@ export class GroupsController {
       this.payments.attempts(standing.market, id),
       this.provider.name(),
     ]);
-    const paying = payingPage(request, last);
+    const paying = payingPage(request, last, cameBack === 'succeeded');
     return page('market/payments/group', { market, group, orders, ...paying, isForgetful: provider === 'stripe_mock' });
+  }
+
+  /** How it stands, for a page that waits: somebody else's phone may pay. */
+  @Get('state.json')
+  async state(
+    @Param('market') market: string,
+    @Param('group') id: string,
+    @Me() me: Signed,
+  ): Promise<{ stands: string }> {
+    const standing = await this.access.enter(market, me);
+    await this.orders.groupOfBuyer(standing.market, asBuyer(standing.by).party, id);
+    const [request, [last]] = await Promise.all([
+      this.payments.request(standing.market, id),
+      this.payments.attempts(standing.market, id),
+    ]);
+    return { stands: payingStands(request, last) };
   }
 
   /** A payment method of the buyer's choice; a card is the name of a picture that she tapped. */

@@ -11,12 +11,13 @@ export const BY_HAND: readonly Method[] = METHODS.filter((method) => !AT_PROVIDE
 export const isAtProvider = (method: Method): boolean => AT_PROVIDER.includes(method);
 
 /** Cards to try, tapped as pictures and never typed: the key is the provider's own name for a test payment method. */
-export const TEST_CARDS = [
-  'pm_card_visa',
-  'pm_card_mastercard',
+export const WORKING_CARDS = ['pm_card_visa', 'pm_card_mastercard', 'pm_card_threeDSecure2Required'] as const;
+export const FAILING_CARDS = [
   'pm_card_chargeDeclined',
   'pm_card_chargeDeclinedInsufficientFunds',
+  'pm_card_chargeDeclinedExpiredCard',
 ] as const;
+export const TEST_CARDS = [...WORKING_CARDS, ...FAILING_CARDS];
 
 /** One attempt to pay for a reference. Amounts in satang. */
 export interface Payment {
