@@ -90,4 +90,21 @@ describe('a classmate who pays by transfer', () => {
     await buyer.press('ส่งสลิปนี้', { transfer: hers });
     expect(buyer.page.status).toBe(404);
   });
+
+  it('stands on the home of the shop’s money while the sum does not fit, and no longer than that', async () => {
+    await order();
+    await buyer.press('โอนเงินฝึก', { how: 'over' });
+    await seller.visit(`/m/${market}/money/statement`);
+    await seller.press('เปิดดูรายการล่าสุด');
+    const line = seller.page.$(`main a[href^="/m/${market}/money/statement/"]`).first().attr('href') ?? '';
+    await seller.visit(line);
+    const wanted = seller.page.$('input[name=order]').first().attr('value') ?? '';
+    await seller.pressIn(`${line}/match`, { order: wanted });
+    const onHome = async () =>
+      (await seller.visit(`/m/${market}/money`)).$(`a[href$="/money/orders/${wanted}"]`).length;
+    expect(await onHome()).toBe(1);
+    await seller.visit(`/m/${market}/money/orders/${wanted}`);
+    await seller.press('โอนคืน', { back: '10' });
+    expect(await onHome()).toBe(0);
+  });
 });

@@ -34,7 +34,8 @@ export class MoneyHome {
   async of(standing: Standing) {
     const shop = await this.shops.own(standing.market, standing.by.party);
     const waiting = shop ? { ...(await this.coming(standing)), ...(await this.reckoned(standing, shop.id)) } : {};
-    return { hasShop: shop !== null, groups: roomGroups(waiting), next: nextRoom(waiting) };
+    const uneven = shop ? await this.direct.uneven(standing.market, standing.by.party) : [];
+    return { hasShop: shop !== null, groups: roomGroups(waiting), next: nextRoom(waiting), uneven };
   }
 
   private async coming({ market, by: { party } }: Standing): Promise<Waiting> {

@@ -9,6 +9,7 @@ import { OrderReader } from '../orders/order-reader.service.js';
 import { MoneyByHand, type SeenOutcome } from '../payments/money-by-hand.service.js';
 import type { Act } from '../sandboxes/act.js';
 import { Acts } from '../sandboxes/acts.service.js';
+import { waitsForSeller } from './uneven-order.js';
 
 const MOST_ORDERS = 50;
 
@@ -59,8 +60,41 @@ export class Matching {
     return rows.map(tidyOrder);
   }
 
+  /** The seller's orders for which too much came, or too little, and nothing was done about it yet; oldest first. */
+  async uneven(market: string, party: string): Promise<Array<{ id: string; number: string }>> {
+    const rows = await this.db
+      .sql<UnevenRow>`SELECT o."id", o."number", o."totalSatang", o."orderStatus", o."paymentStatus",
+        SUM(c."amountSatang") AS "came",
+        (SELECT SUM(b."amountSatang") FROM "bank_transfer" b
+          WHERE b."market" = o."market" AND b."objectId" = o."id" AND b."purpose" = 'refund') AS "back",
+        (SELECT COUNT(*) FROM "money_request" q WHERE q."orderId" = o."id" AND q."kind" = 'top_up' AND q."status" = 'sent') AS "asked"
+      FROM "market_order" o JOIN "bank_transfer" c ON c."market" = o."market" AND c."matchedTo" = o."id"
+      WHERE o."market" = ${market} AND o."sellerParty" = ${party} GROUP BY o."id" ORDER BY o."number"`;
+    return rows.filter((row) => waitsForSeller(sumsOf(row))).map(({ id, number }) => ({ id, number }));
+  }
+
   private async assertHers(act: Act, { toAccount, arrivedAt }: Transfer): Promise<void> {
     const account = await this.accounts.ofSeller(act.market, act.party);
     if (account?.number !== toAccount || !arrivedAt) throw notFound('bank.no_transfer');
   }
 }
+
+interface UnevenRow {
+  id: string;
+  number: string;
+  totalSatang: string | number;
+  orderStatus: string;
+  paymentStatus: string;
+  came: string | number;
+  back: string | number | null;
+  asked: string | number;
+}
+
+const sumsOf = (row: UnevenRow) => ({
+  totalSatang: Number(row.totalSatang),
+  cameSatang: Number(row.came),
+  backSatang: Number(row.back ?? 0),
+  isCancelled: row.orderStatus === 'cancelled',
+  isPaid: row.paymentStatus !== 'pending',
+  hasAsked: Number(row.asked) > 0,
+});
