@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { DeliveryLine } from '../market/payments/provider-books.service.js';
+import { eventWords, problemWords } from './provider-words.js';
 
 type Tone = 'success' | 'info' | 'warning' | 'neutral';
 
@@ -25,6 +26,7 @@ const moment = (seconds: number): Date => new Date(seconds * 1000);
 /** A payment at the provider: what it calls its state, and why the last try failed. */
 export function paymentRow(intent: Stripe.PaymentIntent) {
   const { id, amount, created, last_payment_error: error, latest_charge: charge, status } = intent;
+  const problem = error ? (error.decline_code ?? error.code ?? null) : null;
   const back = typeof charge === 'object' && charge ? charge.amount_refunded : 0;
   return {
     id,
@@ -34,7 +36,8 @@ export function paymentRow(intent: Stripe.PaymentIntent) {
     at: moment(created),
     reference: intent.metadata.reference ?? null,
     method: typeof charge === 'object' ? (charge?.payment_method_details?.type ?? null) : null,
-    problem: error ? (error.decline_code ?? error.code ?? null) : null,
+    problem,
+    problemWords: problem && problemWords(problem),
     refundedSatang: back,
   };
 }
@@ -45,6 +48,7 @@ const withoutSecrets = (name: string, value: unknown) => (name === 'client_secre
 export const eventRow = ({ created, data, id, pending_webhooks: waiting, type }: Stripe.Event) => ({
   id,
   type,
+  words: eventWords(type),
   at: moment(created),
   waiting,
   object: (data.object as { id?: string }).id ?? null,
@@ -56,6 +60,7 @@ export const deliveryRow = ({ attempts, due, event, event_type: type, id, state,
   id,
   event,
   type,
+  words: eventWords(type),
   url,
   state,
   tone: DELIVERY_TONES[state],

@@ -21,12 +21,12 @@ export class ReconciliationController {
 
   @Get()
   async show(@Param('market') id: string, @Me() me: Signed): Promise<Page> {
-    const { market } = await this.enter(id, me);
+    const { market, sandbox } = await this.enter(id, me);
     const [last, failed] = await Promise.all([
       this.reconciliation.last(market),
       this.reconciliation.failedRefunds(market),
     ]);
-    return page('market/money/reconciliation', { market: id, last, failed });
+    return page('market/money/reconciliation', { market: id, classId: sandbox.classId, last, failed });
   }
 
   /** Now and not only at night. */
