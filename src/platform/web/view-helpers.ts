@@ -10,20 +10,16 @@ const formats = {
   en: formatsOf('en-GB'),
 };
 
-type MomentKind = 'day' | 'moment' | 'weekday';
+type MomentKind = 'day' | 'moment' | 'weekday' | 'date';
 
 function formatsOf(locale: string): Record<MomentKind, Intl.DateTimeFormat> {
-  const day = {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'Asia/Bangkok',
-    numberingSystem: 'latn',
-  } as const;
+  const date = { day: 'numeric', month: 'short', timeZone: 'Asia/Bangkok', numberingSystem: 'latn' } as const;
+  const day = { ...date, year: 'numeric' } as const;
   const moment = { ...day, hour: '2-digit', minute: '2-digit', hour12: false } as const;
   return {
     day: new Intl.DateTimeFormat(locale, day),
     moment: new Intl.DateTimeFormat(locale, moment),
+    date: new Intl.DateTimeFormat(locale, date),
     weekday: new Intl.DateTimeFormat(locale, { ...moment, weekday: 'long' }),
   };
 }
@@ -39,6 +35,8 @@ export function helpers(language: Language): Handlebars.HelperDeclareSpec {
     /** A price as it stands in a field. */
     inBaht: (satang: number) => String(satang / 100),
     day: (moment: Date | string) => (moment ? sayMoment(language, 'day', moment) : ''),
+    /** From one day to another, without the year: `2–8 พ.ย.` */
+    dayRange: (from: string, to: string) => formats[language].date.formatRange(new Date(from), new Date(to)),
     moment: (moment: Date | string) => (moment ? sayMoment(language, 'moment', moment) : ''),
     /** The address of a static file, with its content's hash. */
     asset: (name: string, options: Handlebars.HelperOptions) => options.data.page.asset(name),
@@ -47,6 +45,9 @@ export function helpers(language: Language): Handlebars.HelperDeclareSpec {
     /** How much of something is done, for what is drawn to that length. */
     percent: (done: number, of: number) => (of > 0 ? Math.round((100 * done) / of) : 0),
     eq: (a: unknown, b: unknown) => a === b,
+    /** Whether a path is this place, or below it where the place is wide. */
+    isAt: (path: string, place: string, wide: unknown) =>
+      path === place || (wide === true && path.startsWith(`${place}/`)),
     or: (...values: unknown[]) => values.slice(0, -1).find(Boolean) ?? '',
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
     array: (...entries: unknown[]) => entries.slice(0, -1),
