@@ -17,6 +17,9 @@ export const DEMO_DOORS: ReadonlyArray<{ role: Role; email: string; name: string
   { role: 'admin', email: 'admin@taladlab.example', name: 'สมชาย ดูแลระบบ' },
 ];
 
+/** What the class was given to do, in the order in which it is learned: a shop, a sale, its money, its books. */
+const DEMO_COURSE = ['shop-ready', 'first-sale', 'money-arrived', 'close-the-week'];
+
 /** Fills an empty database with a centre, its staff and a class, through the verbs that people use. */
 @Injectable()
 export class DemoSeeder implements OnApplicationBootstrap {
@@ -63,7 +66,7 @@ export class DemoSeeder implements OnApplicationBootstrap {
     const group = await this.classes.create(centre.id, trainer.id, 'รุ่นที่ 1 ขายของชุมชนออนไลน์');
     const names = DEMO_LEARNERS.map(({ name }) => name);
     await this.classes.addLearners(group, names);
-    for (const code of ['shop-ready', 'first-sale'])
+    for (const code of DEMO_COURSE)
       await this.assignments.give(group, { code, mode: 'practice' }, trainer.id);
   }
 }

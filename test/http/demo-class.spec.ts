@@ -79,7 +79,7 @@ describe('the class that a newcomer finds', () => {
 
   it('opens its learner door on a first sale that nobody has begun, below a result that is signed', async () => {
     const learner = await through(place.app.url, 'ลองเป็นผู้เรียน');
-    expect(text(learner, 'h2')).toEqual(['ขายครั้งแรก', 'ร้านพร้อมขาย']);
+    expect(text(learner, 'h2')).toEqual(['ขายครั้งแรก', 'เงินเข้าจริงไหม', 'ปิดบัญชีสัปดาห์', 'ร้านพร้อมขาย']);
     await learner.press('ดูผล');
     await learner.press('ดูผลจากผู้ประเมิน');
     expect(learner.page.$('main').text()).toContain('ลงชื่อโดย อาจารย์วิภา ตรงดี');

@@ -82,7 +82,7 @@ describe('practising an exercise', () => {
         .$('h2')
         .map((_i, heading) => visitor.page.$(heading).text())
         .get(),
-    ).toEqual(['ร้านพร้อมขาย', 'ขายครั้งแรก']);
+    ).toEqual(['ร้านพร้อมขาย', 'ขายครั้งแรก', 'เงินเข้าจริงไหม', 'ปิดบัญชีสัปดาห์']);
     await visitor.press('เริ่มทำ');
     expect(visitor.page.$('h1').text()).toBe('ร้านพร้อมขาย');
   });
