@@ -66,7 +66,6 @@ export class DemoSeeder implements OnApplicationBootstrap {
     const group = await this.classes.create(centre.id, trainer.id, 'รุ่นที่ 1 ขายของชุมชนออนไลน์');
     const names = DEMO_LEARNERS.map(({ name }) => name);
     await this.classes.addLearners(group, names);
-    for (const code of DEMO_COURSE)
-      await this.assignments.give(group, { code, mode: 'practice' }, trainer.id);
+    for (const code of DEMO_COURSE) await this.assignments.give(group, { code, mode: 'practice' }, trainer.id);
   }
 }
