@@ -11,7 +11,7 @@ import { knowWhoIsThere } from './accounts/who-is-there.js';
 import { AppModule } from './app.module.js';
 import { DemoSeeder } from './demo/demo-seeder.service.js';
 import { ProviderAddress } from './market/payments/provider-address.js';
-import { Config } from './platform/config/config.js';
+import type { Config } from './platform/config/config.js';
 import { OperatorProblem } from './platform/console/command.js';
 import { logStream } from './platform/console/readable-log.js';
 import { StartLines } from './platform/console/start-lines.js';
@@ -27,8 +27,7 @@ import { lendProviderPages } from './provider-pages.js';
 import { startEmbeddedProvider } from './start-provider.js';
 
 /** The start, step by step; whatever fails stops it before anybody is served. */
-export async function start(): Promise<void> {
-  const config = new Config(process.env);
+export async function start(config: Config): Promise<void> {
   const lines = new StartLines();
   lines.say('start_preparing');
   const app = await createApp(config);
