@@ -3,8 +3,17 @@ import { type Device, type Hall, openHall } from './hall.js';
 
 const SMALL = { width: 360, height: 640 };
 
-describe.each([true, false])('joining by a card on a small phone (with JavaScript: %s)', (javaScript) => {
-  let hall: Hall;
+let hall: Hall;
+beforeAll(async () => {
+  hall = await openHall('joining');
+});
+afterAll(() => hall?.close());
+
+describe.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('joining by a card on a small phone %s', (_kind, javaScript) => {
+  const className = `รุ่นสี่คน ${javaScript ? 1 : 2}`;
   let trainer: Device;
   let learner: Device;
   let cardPath: string;
@@ -12,12 +21,11 @@ describe.each([true, false])('joining by a card on a small phone (with JavaScrip
   let pictures: string[];
 
   beforeAll(async () => {
-    hall = await openHall(`joining_${javaScript}`);
     [trainer, learner] = await Promise.all([hall.device(), hall.device({ javaScript })]);
     await trainer.page.goto('/');
     await trainer.press('ลองเป็นผู้สอน');
     await trainer.page.goto('/classes');
-    await trainer.page.getByLabel('ชื่อชั้นเรียน').fill('รุ่นสี่คน');
+    await trainer.page.getByLabel('ชื่อชั้นเรียน').fill(className);
     await trainer.press('เปิดชั้นเรียน');
     await trainer.look('00-empty-class');
     await trainer.page.getByLabel('ชื่อผู้เรียน').fill('พรทิพย์ วัฒนาพงษ์ไพบูลย์');
@@ -32,7 +40,6 @@ describe.each([true, false])('joining by a card on a small phone (with JavaScrip
     await learner.press('หาชื่อฉัน');
     cardPath = (await learner.page.getByRole('link', { name: 'พรทิพย์' }).getAttribute('href')) ?? '';
   });
-  afterAll(() => hall?.close());
 
   const group = (n: number) => learner.page.getByRole('group', { name: `แตะรูปที่ ${n}` });
   const choose = (n: number, picture: string) => group(n).locator('label').filter({ hasText: picture }).first().click();
@@ -89,7 +96,7 @@ describe.each([true, false])('joining by a card on a small phone (with JavaScrip
     await learner.page.getByText('บอกผู้สอนว่า').waitFor();
     await learner.look('07-void-card');
     await trainer.page.goto('/classes');
-    await trainer.page.getByRole('link', { name: 'รุ่นสี่คน' }).click();
+    await trainer.page.getByRole('link', { name: className }).click();
     await trainer.page.getByText('มีบัตรถูกปิด').waitFor();
     await trainer.look('08-void-card-of-trainer');
   });
