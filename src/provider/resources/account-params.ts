@@ -4,6 +4,7 @@ import { isNationalId } from '../rules/national-id.js';
 import {
   anyHash,
   clearable,
+  clearableEmail,
   flag,
   hash,
   integer,
@@ -43,7 +44,7 @@ const PROFILE = hash({
   mcc: clearable(4),
   name: clearable(),
   product_description: clearable(),
-  support_email: clearable(),
+  support_email: clearableEmail(),
   support_phone: clearable(),
   support_url: clearable(),
   url: clearable(),
@@ -67,14 +68,8 @@ export const ACCOUNT_FIELDS = {
   business_type: oneOf(['company', 'government_entity', 'individual', 'non_profit']),
   capabilities: hash(CAPABILITIES),
   company: hash({ address: anyHash, name: text(), phone: text(), tax_id: text(), verification: anyHash }),
-  controller: hash({
-    fees: hash({ payer: oneOf(['account', 'application']) }),
-    losses: hash({ payments: oneOf(['application', 'stripe']) }),
-    requirement_collection: oneOf(['application', 'stripe']),
-    stripe_dashboard: hash({ type: oneOf(['express', 'full', 'none']) }),
-  }),
   default_currency: text(3),
-  email: clearable(800),
+  email: clearableEmail(800),
   external_account: hash({
     object: oneOf(['bank_account']),
     account_holder_name: text(),
@@ -91,12 +86,20 @@ export const ACCOUNT_FIELDS = {
 };
 type Fields = Partial<Values<typeof ACCOUNT_FIELDS>>;
 
+/** Who bears what is said once, when the account is opened. */
+export const CONTROLLER = hash({
+  fees: hash({ payer: oneOf(['account', 'application']) }),
+  losses: hash({ payments: oneOf(['application', 'stripe']) }),
+  requirement_collection: oneOf(['application', 'stripe']),
+  stripe_dashboard: hash({ type: oneOf(['express', 'full', 'none']) }),
+});
+
 /** An empty account of the kind that was asked for, or the refusal of a Thai platform's. */
 export function openedAs(
   call: { now: number; connectModel: ConnectModel },
   id: string,
   type: AccountType | undefined,
-  wanted: Fields['controller'],
+  wanted: Values<{ controller: typeof CONTROLLER }>['controller'],
   country: string,
 ): Account {
   const { standard } = CONTROLLERS;

@@ -8,13 +8,14 @@ import { dated, listPage } from '../wire/list.js';
 import { oneOf, required, text, type Values } from '../wire/params.js';
 import { oneOfTwo, refused } from '../wire/problem.js';
 import { type Account, requirements, withStatus } from './account-body.js';
-import { ACCOUNT_FIELDS, given, openedAs } from './account-params.js';
+import { ACCOUNT_FIELDS, CONTROLLER, given, openedAs } from './account-params.js';
 import { actingFor, applicationOf } from './connected.js';
 import { theOne } from './find.js';
 
 const PATH = '/v1/accounts';
 const CREATE_FIELDS = {
   ...ACCOUNT_FIELDS,
+  controller: CONTROLLER,
   country: text(2),
   type: oneOf(['standard', 'express', 'custom']),
 };
@@ -61,11 +62,11 @@ async function createAccount(call: Changing<Values<typeof CREATE_FIELDS>>): Prom
   if (call.account.platform !== null) {
     throw refused('This endpoint does not allow impersonation as a Connected Account.');
   }
-  const { country = 'TH', type, ...fields } = call.params;
-  if (type !== undefined && fields.controller) {
+  const { controller, country = 'TH', type, ...fields } = call.params;
+  if (type !== undefined && controller) {
     throw oneOfTwo('type', 'controller');
   }
-  const account = given(fields, openedAs(call, newId('acct').slice(0, 21), type, fields.controller, country));
+  const account = given(fields, openedAs(call, newId('acct').slice(0, 21), type, controller, country));
   await openAccount(call.tx, account.id, call.account);
   await insertObject(call.tx, call.account.id, 'account', account);
   return account;

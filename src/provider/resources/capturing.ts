@@ -6,7 +6,7 @@ import { differences, emit } from '../webhooks/emit.js';
 import type { Acting } from '../wire/endpoint.js';
 import { idOf, type Stored } from '../wire/object-types.js';
 import { invalidParam } from '../wire/problem.js';
-import { takeMoney } from './charging.js';
+import { statementOf, takeMoney, transferData } from './charging.js';
 import { openDispute } from './dispute-opening.js';
 import { theNamed } from './find.js';
 import { moveIntent } from './intent-change.js';
@@ -27,9 +27,10 @@ export async function capture(acting: Acting, intent: Intent, wanted?: number): 
   }
   const found = await theNamed(acting, 'charge', idOf(intent.latest_charge) ?? '', 'charge', true);
   const card = cardByName(found.hidden.card ?? '');
-  const money = await takeMoney(acting, found.body, amount, card);
+  const held: Charge = { ...found.body, ...saidOf(intent) };
+  const money = await takeMoney(acting, held, amount, card);
   const charge: Charge = {
-    ...found.body,
+    ...held,
     amount_captured: amount,
     ...money,
     captured: true,
@@ -48,6 +49,15 @@ export async function capture(acting: Acting, intent: Intent, wanted?: number): 
   if (card?.dispute) await openDispute(acting, charge, card.dispute);
   return after;
 }
+
+/** What the intent says of its charge now; it may have been changed with the capture. */
+const saidOf = (intent: Intent): Partial<Charge> => ({
+  application_fee_amount: intent.application_fee_amount,
+  calculated_statement_descriptor: statementOf(intent),
+  statement_descriptor: intent.statement_descriptor,
+  statement_descriptor_suffix: intent.statement_descriptor_suffix,
+  transfer_data: transferData(intent),
+});
 
 type Reason = Intent['cancellation_reason'];
 

@@ -4,7 +4,17 @@ import { differences, emit } from '../webhooks/emit.js';
 import { type Changing, change, type Endpoint, read, readList } from '../wire/endpoint.js';
 import { dated, listPage } from '../wire/list.js';
 import { idOf, type Stored } from '../wire/object-types.js';
-import { clearable, hash, integer, mergedMetadata, metadata, oneOf, text, type Values } from '../wire/params.js';
+import {
+  clearable,
+  clearableEmail,
+  hash,
+  integer,
+  mergedMetadata,
+  metadata,
+  oneOf,
+  text,
+  type Values,
+} from '../wire/params.js';
 import { refused } from '../wire/problem.js';
 import { readSearch } from '../wire/search.js';
 import { capture } from './capturing.js';
@@ -18,11 +28,11 @@ const UPDATE_FIELDS = {
   description: clearable(1000),
   fraud_details: hash({ user_report: oneOf(['fraudulent', 'safe']) }),
   metadata,
-  receipt_email: clearable(800),
+  receipt_email: clearableEmail(800),
   shipping: shippingParam,
   transfer_group: text(),
 };
-const CAPTURE_FIELDS = { amount: integer(1), receipt_email: clearable(800), statement_descriptor: clearable(22) };
+const CAPTURE_FIELDS = { amount: integer(1), receipt_email: clearableEmail(800), statement_descriptor: clearable(22) };
 const SEARCHABLE = [
   'amount',
   'billing_details.address.postal_code',

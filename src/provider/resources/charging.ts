@@ -129,7 +129,7 @@ function blank(acting: Acting, intent: Intent, by: ChargedWith): Charge {
     application_fee_amount: intent.application_fee_amount,
     balance_transaction: null,
     billing_details: method.billing_details,
-    calculated_statement_descriptor: intent.statement_descriptor ?? 'TALADLAB',
+    calculated_statement_descriptor: statementOf(intent),
     captured: false,
     created: acting.now,
     currency: intent.currency,
@@ -164,7 +164,11 @@ function blank(acting: Acting, intent: Intent, by: ChargedWith): Charge {
   };
 }
 
-const transferData = ({ transfer_data: data }: Intent): Charge['transfer_data'] =>
+/** What stands on the buyer's statement. */
+export const statementOf = ({ statement_descriptor: whole, statement_descriptor_suffix: end }: Intent): string =>
+  whole ?? (end ? `TALADLAB* ${end}`.slice(0, 22) : 'TALADLAB');
+
+export const transferData = ({ transfer_data: data }: Intent): Charge['transfer_data'] =>
   data ? { amount: data.amount ?? null, destination: data.destination } : null;
 
 const outcome = (

@@ -1,4 +1,4 @@
-import { automaticTypes } from '../rules/methods.js';
+import { METHODS, offeredTypes } from '../rules/methods.js';
 import { whyNotCharge } from '../rules/money.js';
 import { whenExpires } from '../rules/session.js';
 import { schedule } from '../store/dues.js';
@@ -7,7 +7,7 @@ import { openPage } from '../store/pay-pages.js';
 import { type Acting, type Changing, change, type Endpoint, read, readList } from '../wire/endpoint.js';
 import { dated, listPage, paging } from '../wire/list.js';
 import { hash, mergedMetadata, oneOf, text } from '../wire/params.js';
-import { invalidParam, missingParam } from '../wire/problem.js';
+import { invalidParam, missingParam, noMethods, oneOfTwo } from '../wire/problem.js';
 import { refuseShare } from './connect-params.js';
 import { theNamed, theOne } from './find.js';
 import { refuseReturnUrl } from './intent-method.js';
@@ -54,6 +54,9 @@ async function createSession(call: Changing<SessionFields>): Promise<Session> {
   const { params } = call;
   refuseMode(params);
   refuseUrls(params);
+  if (params.allowed_payment_method_types && params.payment_method_types) {
+    throw oneOfTwo('allowed_payment_method_types', 'payment_method_types');
+  }
   if (params.customer !== undefined) await theNamed(call, 'customer', params.customer, 'customer');
   const described = { ...describe(call, params), url: '' };
   const session = params.mode === 'setup' ? described : await withCart(call, described, params);
@@ -120,13 +123,33 @@ function describe(call: Acting, params: SessionFields): Session {
     mode: params.mode,
     payment_method_collection: params.mode === 'payment' ? 'if_required' : 'always',
     payment_method_options: params.payment_method_options ?? {},
-    payment_method_types: params.payment_method_types ?? ['card'],
+    allowed_payment_method_types: params.allowed_payment_method_types ?? null,
+    ...(params.excluded_payment_method_types && {
+      excluded_payment_method_types: params.excluded_payment_method_types,
+    }),
+    payment_method_types: params.mode === 'setup' ? keptTypes(params) : [],
     payment_status: params.mode === 'setup' ? 'no_payment_required' : 'unpaid',
     phone_number_collection: params.phone_number_collection ?? { enabled: false },
     shipping_address_collection: (params.shipping_address_collection ?? null) as Session['shipping_address_collection'],
     submit_type: params.submit_type ?? null,
     success_url: params.success_url ?? null,
   };
+}
+
+function typesOf(params: SessionFields, currency: string): string[] {
+  const { allowed_payment_method_types: allowed = null, excluded_payment_method_types: excluded = null } = params;
+  const types = params.payment_method_types ?? offeredTypes({ currency, redirects: true, allowed, excluded });
+  if (types.length === 0) throw noMethods('Checkout Session');
+  return types;
+}
+
+/** What can be kept for later: cards, unless the request says otherwise. */
+function keptTypes(params: SessionFields): string[] {
+  const { allowed_payment_method_types: allowed = ['card'], excluded_payment_method_types: excluded } = params;
+  const kept = allowed.filter((type) => METHODS[type].reusable && !excluded?.includes(type));
+  const types = params.payment_method_types ?? kept;
+  if (types.length === 0) throw noMethods('Checkout Session');
+  return types;
 }
 
 async function withCart(call: Changing<SessionFields>, session: Session, params: SessionFields): Promise<Session> {
@@ -139,7 +162,7 @@ async function withCart(call: Changing<SessionFields>, session: Session, params:
     {
       ...session,
       currency,
-      payment_method_types: params.payment_method_types ?? automaticTypes(currency, true),
+      payment_method_types: typesOf(params, currency),
       shipping_options: rates.map(({ id, fixed_amount: fixed }) => ({
         shipping_amount: fixed?.amount ?? 0,
         shipping_rate: id,

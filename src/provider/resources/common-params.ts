@@ -1,4 +1,4 @@
-import { clearable, hash, text } from '../wire/params.js';
+import { clearable, clearableEmail, hash, text } from '../wire/params.js';
 
 const address = hash({
   city: clearable(),
@@ -51,7 +51,7 @@ export const wholeShipping = (given: GivenShipping | undefined) =>
       }
     : null;
 
-export const billingParam = hash({ address, email: clearable(), name: clearable(), phone: clearable() });
+export const billingParam = hash({ address, email: clearableEmail(), name: clearable(), phone: clearable() });
 
 interface GivenBilling {
   address?: Given<Address>;

@@ -5,7 +5,17 @@ import { type Changing, change, type Endpoint, read, readList, remove } from '..
 import { newId } from '../wire/ids.js';
 import { dated, listPage } from '../wire/list.js';
 import type { Stored } from '../wire/object-types.js';
-import { clearable, hash, listOf, mergedMetadata, metadata, oneOf, text, type Values } from '../wire/params.js';
+import {
+  clearable,
+  clearableEmail,
+  hash,
+  listOf,
+  mergedMetadata,
+  metadata,
+  oneOf,
+  text,
+  type Values,
+} from '../wire/params.js';
 import { readSearch } from '../wire/search.js';
 import { attach, detach } from './attaching.js';
 import { addressParam, shippingParam, wholeAddress, wholeShipping } from './common-params.js';
@@ -15,7 +25,7 @@ import { methodOfToken } from './method-making.js';
 const FIELDS = {
   address: addressParam,
   description: clearable(),
-  email: clearable(512),
+  email: clearableEmail(512),
   metadata,
   name: clearable(256),
   phone: clearable(20),

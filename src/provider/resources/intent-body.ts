@@ -1,10 +1,11 @@
-import { automaticTypes, isMethodType, METHOD_TYPES, METHODS } from '../rules/methods.js';
+import { isMethodType, METHOD_TYPES, METHODS, offeredTypes } from '../rules/methods.js';
 import { CURRENCIES, whyNotCharge } from '../rules/money.js';
 import { newId, randomText } from '../wire/ids.js';
 import type { Stored } from '../wire/object-types.js';
 import {
   anyHash,
   clearable,
+  clearableEmail,
   flag,
   hash,
   integer,
@@ -16,22 +17,32 @@ import {
   text,
   type Values,
 } from '../wire/params.js';
-import { invalidParam } from '../wire/problem.js';
+import { invalidParam, noMethods } from '../wire/problem.js';
 import { shippingParam, wholeShipping } from './common-params.js';
 import { SHARING } from './connect-params.js';
 import { METHOD_FIELDS } from './method-making.js';
 
 type Intent = Stored<'payment_intent'>;
 
+const types = listOf(oneOf(METHOD_TYPES));
+
+/** With what it may be paid. Since 2026 the list that is allowed takes the place of `payment_method_types`, which older versions name. */
+export const TYPES = {
+  allowed_payment_method_types: types,
+  excluded_payment_method_types: types,
+  payment_method_types: types,
+};
+
+/** That the buyer agrees to later payments; on create and confirm. */
+export const AGREEING = { mandate: text(), mandate_data: anyHash };
+
 /** How it is to be paid; on create, update and confirm. */
 export const PAYING = {
-  mandate: text(),
-  mandate_data: anyHash,
+  ...TYPES,
   payment_method: text(),
   payment_method_data: hash(METHOD_FIELDS),
   payment_method_options: anyHash,
-  payment_method_types: listOf(oneOf(METHOD_TYPES)),
-  receipt_email: clearable(800),
+  receipt_email: clearableEmail(800),
   setup_future_usage: oneOf(['off_session', 'on_session']),
   shipping: shippingParam,
 };
@@ -45,7 +56,6 @@ const DESCRIBING = {
   metadata,
   statement_descriptor: clearable(22),
   statement_descriptor_suffix: clearable(22),
-  ...SHARING,
 };
 
 export const CONFIRMING = {
@@ -55,9 +65,12 @@ export const CONFIRMING = {
   use_stripe_sdk: flag,
 };
 
-export const UPDATE_FIELDS = { ...PAYING, ...DESCRIBING };
+const { on_behalf_of, ...SHARES } = SHARING;
+export const UPDATE_FIELDS = { ...PAYING, ...DESCRIBING, ...SHARES };
 export const CREATE_FIELDS = {
   ...UPDATE_FIELDS,
+  ...AGREEING,
+  on_behalf_of,
   ...CONFIRMING,
   amount: required(integer(0)),
   currency: required(text(3)),
@@ -67,7 +80,7 @@ export const CREATE_FIELDS = {
 };
 
 /** The intent with what was given, amounts and currency found to be chargeable. */
-export function givenIntent(params: Values<typeof UPDATE_FIELDS>, before: Intent): Intent {
+export function givenIntent(params: Values<typeof UPDATE_FIELDS & typeof AGREEING>, before: Intent): Intent {
   const { metadata: changes, shipping, payment_method: _method, payment_method_data: _data, ...rest } = params;
   const { mandate: _mandate, mandate_data: _mandateData, ...plain } = rest;
   const currency = (params.currency ?? before.currency).toLowerCase();
@@ -81,9 +94,15 @@ export function givenIntent(params: Values<typeof UPDATE_FIELDS>, before: Intent
     metadata: mergedMetadata(before.metadata, changes),
   };
   if (after.automatic_payment_methods?.enabled && !params.payment_method_types) {
-    after.payment_method_types = automaticTypes(currency, after.automatic_payment_methods.allow_redirects !== 'never');
+    after.payment_method_types = offeredTypes({
+      currency,
+      redirects: after.automatic_payment_methods.allow_redirects !== 'never',
+      allowed: after.allowed_payment_method_types,
+      excluded: after.excluded_payment_method_types,
+    });
   }
   refuseCurrency(after);
+  if (after.payment_method_types.length === 0) throw noMethods('Payment Intent');
   const why = whyNotCharge(after.amount, currency);
   if (why) throw invalidParam('amount', why.message, why.code);
   return after;

@@ -1,4 +1,4 @@
-import { isMethodType, whyNotUse } from '../rules/methods.js';
+import { isMethodType, redirectsAway, whyNotUse } from '../rules/methods.js';
 import type { Acting } from '../wire/endpoint.js';
 import { idOf, type Stored } from '../wire/object-types.js';
 import type { Values } from '../wire/params.js';
@@ -67,14 +67,18 @@ export function automaticMethods(
   { request }: Pick<Acting, 'request'>,
   params: {
     automatic_payment_methods?: Automatic;
+    allowed_payment_method_types?: readonly string[];
     confirmation_method?: string;
     payment_method_types?: readonly string[];
   },
 ): Automatic | null {
-  const { automatic_payment_methods: automatic } = params;
+  const { allowed_payment_method_types: allowed, automatic_payment_methods: automatic } = params;
+  if (allowed && params.payment_method_types) throw oneOfTwo('allowed_payment_method_types', 'payment_method_types');
   if (!automatic && params.payment_method_types) return null;
-  if (!automatic)
-    return { enabled: true, ...((request?.version ?? '') < ALL_BY_DEFAULT && { allow_redirects: 'never' }) };
+  if (!automatic) {
+    const all = allowed !== undefined || (request?.version ?? '') >= ALL_BY_DEFAULT;
+    return { enabled: true, ...(!all && { allow_redirects: 'never' }) };
+  }
   for (const other of ['payment_method_types', 'confirmation_method'] as const) {
     if (params[other] !== undefined) throw oneOfTwo('automatic_payment_methods', other);
   }
@@ -83,11 +87,14 @@ export function automaticMethods(
 
 /** To be asked before each confirmation. */
 export function refuseNoWayBack(
-  { object, automatic_payment_methods: automatic }: Stored<'payment_intent'> | Stored<'setup_intent'>,
+  intent: Stored<'payment_intent'> | Stored<'setup_intent'>,
   returnUrl: string | undefined,
 ): void {
+  const { allowed_payment_method_types: allowed, automatic_payment_methods: automatic } = intent;
   if (returnUrl !== undefined || !automatic?.enabled || automatic.allow_redirects === 'never') return;
-  throw noWayBack(object === 'payment_intent' ? 'PaymentIntent' : 'SetupIntent');
+  // Who allows only methods that stay on the page has said enough.
+  if (allowed && !redirectsAway(intent.payment_method_types)) return;
+  throw noWayBack(intent.object === 'payment_intent' ? 'PaymentIntent' : 'SetupIntent');
 }
 
 /** Only pages of the web: anything else would run or open something in the buyer's browser. */

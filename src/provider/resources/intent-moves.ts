@@ -1,12 +1,13 @@
 import { type IntentMove, whyNotMove } from '../rules/intent-status.js';
 import { type Acting, type Changing, change, type Endpoint } from '../wire/endpoint.js';
 import { idOf, type Stored } from '../wire/object-types.js';
-import { flag, integer, mergedMetadata, metadata, oneOf, text, type Values } from '../wire/params.js';
+import { clearable, flag, hash, integer, mergedMetadata, metadata, oneOf, text, type Values } from '../wire/params.js';
 import { invalidParam, refused } from '../wire/problem.js';
 import { attempt } from './attempt.js';
 import { cancel, capture } from './capturing.js';
+import { refuseShare } from './connect-params.js';
 import { theNamed, theOne } from './find.js';
-import { CONFIRMING, givenIntent, PAYING } from './intent-body.js';
+import { AGREEING, CONFIRMING, givenIntent, PAYING } from './intent-body.js';
 import { methodFor, refuseMethod, refuseNoWayBack, refuseReturnUrl } from './intent-method.js';
 import { noMethod } from './payment-intents.js';
 import { sessionOf } from './session-following.js';
@@ -14,12 +15,21 @@ import { sessionOf } from './session-following.js';
 type Intent = Stored<'payment_intent'>;
 
 const CONFIRM_FIELDS = {
+  ...AGREEING,
   ...PAYING,
   ...CONFIRMING,
   capture_method: oneOf(['automatic', 'automatic_async', 'manual']),
   client_secret: text(),
 };
-const CAPTURE_FIELDS = { amount_to_capture: integer(1), final_capture: flag, metadata };
+const CAPTURE_FIELDS = {
+  amount_to_capture: integer(1),
+  application_fee_amount: integer(0),
+  final_capture: flag,
+  metadata,
+  statement_descriptor: clearable(22),
+  statement_descriptor_suffix: clearable(22),
+  transfer_data: hash({ amount: integer(1) }),
+};
 const CANCEL_FIELDS = { cancellation_reason: oneOf(['duplicate', 'fraudulent', 'requested_by_customer', 'abandoned']) };
 
 export const intentMoveEndpoints: Endpoint[] = [
@@ -61,11 +71,33 @@ export async function confirmIntent(call: Changing<Values<typeof CONFIRM_FIELDS>
   return attempt(call, intent, method, { returnUrl, offSession: off_session === true, noAction, authenticated });
 }
 
+/** What the shop says at capturing takes the place of what was said before, also of who gets what. */
 async function captureIntent(call: Changing<Values<typeof CAPTURE_FIELDS>>) {
   const before = await theMovable(call, 'capture');
-  const { amount_to_capture: amount, final_capture: final, metadata: changes } = call.params;
+  const {
+    amount_to_capture: amount,
+    final_capture: final,
+    metadata: changes,
+    transfer_data: part,
+    ...words
+  } = call.params;
   if (final === false) throw invalidParam('final_capture', 'This PaymentIntent is not eligible for multicapture.');
-  return capture(call, { ...before, metadata: mergedMetadata(before.metadata, changes) }, amount);
+  const destination = idOf(before.transfer_data?.destination);
+  if (part && destination === null) {
+    throw invalidParam(
+      'transfer_data',
+      'You can only change `transfer_data` of a PaymentIntent that was created with it.',
+    );
+  }
+  const sent = part && destination !== null ? { ...part, destination } : null;
+  const { application_fee_amount: fee } = words;
+  const share = {
+    ...(fee !== undefined && { application_fee_amount: fee }),
+    ...(destination !== null && { transfer_data: sent ?? { destination } }),
+  };
+  if (sent || fee !== undefined) await refuseShare(call, share, amount ?? before.amount_capturable);
+  const metadata = mergedMetadata(before.metadata, changes);
+  return capture(call, { ...before, ...words, ...(sent && { transfer_data: sent }), metadata }, amount);
 }
 
 async function cancelIntent(call: Changing<Values<typeof CANCEL_FIELDS>>) {

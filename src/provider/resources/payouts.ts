@@ -2,13 +2,24 @@ import { moneyText } from '../rules/money.js';
 import { payoutTimes } from '../rules/payout-status.js';
 import { availableNow } from '../store/balance.js';
 import { schedule } from '../store/dues.js';
+import { within } from '../store/object-lists.js';
 import { insertObject, replaceObject } from '../store/objects.js';
 import { differences, emit } from '../webhooks/emit.js';
 import { type Changing, change, type Endpoint, read, readList } from '../wire/endpoint.js';
 import { newId } from '../wire/ids.js';
 import { dated, listPage } from '../wire/list.js';
 import type { Stored } from '../wire/object-types.js';
-import { clearable, integer, mergedMetadata, metadata, oneOf, required, text, type Values } from '../wire/params.js';
+import {
+  clearable,
+  integer,
+  mergedMetadata,
+  metadata,
+  moments,
+  oneOf,
+  required,
+  text,
+  type Values,
+} from '../wire/params.js';
 import { invalidParam, refused } from '../wire/problem.js';
 import { book } from './booking.js';
 import { theOne } from './find.js';
@@ -45,9 +56,10 @@ export const payoutEndpoints: Endpoint[] = [
     movePayout(call, (await theOne(call, 'payout', call.id, true)).body, 'cancel'),
   ),
 
-  readList(PATH, 'payout', { ...dated, destination: text(), status: text() }, (call) => {
-    const { destination, status } = call.params;
+  readList(PATH, 'payout', { ...dated, arrival_date: moments, destination: text(), status: text() }, (call) => {
+    const { arrival_date: arrival, destination, status } = call.params;
     return listPage(call, 'payout', PATH, {
+      ...(arrival && { condition: within(call.db, 'arrival_date', arrival) }),
       ...(status !== undefined && { statuses: [status] }),
       ...(destination !== undefined && { fields: { destination } }),
     });

@@ -1,4 +1,5 @@
 import { findObject, insertObject, replaceObject } from '../store/objects.js';
+import { among, flagIn, part } from '../store/sql.js';
 import { differences, emit } from '../webhooks/emit.js';
 import { type Acting, type Changing, change, type Endpoint, read, readList } from '../wire/endpoint.js';
 import { newId } from '../wire/ids.js';
@@ -50,6 +51,7 @@ const CREATE_FIELDS = {
   name: required(FIELDS.name),
   type: oneOf(['good', 'service']),
 };
+const LIST_FIELDS = { ...dated, active: flag, ids: listOf(text()), shippable: flag, url: text() };
 /** Stripe takes eight pictures. */
 const MOST_IMAGES = 8;
 
@@ -68,9 +70,16 @@ export const productEndpoints: Endpoint[] = [
     return product;
   }),
 
-  readList(PATH, 'product', { ...dated, active: flag }, (call) => {
-    const { active } = call.params;
-    return listPage(call, 'product', PATH, active === undefined ? {} : { statuses: [statusOf({ active })] });
+  readList(PATH, 'product', LIST_FIELDS, (call) => {
+    const { active, ids, shippable, url } = call.params;
+    return listPage(call, 'product', PATH, {
+      ...(active !== undefined && { statuses: [statusOf({ active })] }),
+      ...(ids !== undefined && { condition: part` AND "id" IN ${among(ids)}` }),
+      fields: {
+        ...(shippable !== undefined && { shippable: flagIn(call.db, shippable) }),
+        ...(url !== undefined && { url }),
+      },
+    });
   }),
 ];
 

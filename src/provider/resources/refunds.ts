@@ -7,7 +7,7 @@ import { differences, emit } from '../webhooks/emit.js';
 import { type Acting, type Changing, change, type Endpoint, read, readList } from '../wire/endpoint.js';
 import { dated, listPage } from '../wire/list.js';
 import { idOf, type Stored } from '../wire/object-types.js';
-import { flag, integer, mergedMetadata, metadata, oneOf, text, type Values } from '../wire/params.js';
+import { email, flag, integer, mergedMetadata, metadata, oneOf, text, type Values } from '../wire/params.js';
 import { invalidParam, refused } from '../wire/problem.js';
 import { moveDispute } from './dispute-moves.js';
 import { openDisputesOf } from './disputes.js';
@@ -23,7 +23,7 @@ const FIELDS = {
   amount: integer(1),
   charge: text(),
   currency: text(3),
-  instructions_email: text(),
+  instructions_email: email(),
   metadata,
   payment_intent: text(),
   refund_application_fee: flag,

@@ -1,7 +1,8 @@
-import { METHOD_TYPES } from '../rules/methods.js';
 import {
   anyHash,
   clearable,
+  clearableEmail,
+  email,
   flag,
   hash,
   integer,
@@ -13,6 +14,7 @@ import {
   type Values,
 } from '../wire/params.js';
 import { shippingParam } from './common-params.js';
+import { TYPES } from './intent-body.js';
 import { MONEY_FIELDS } from './price-making.js';
 import { PRODUCT_DATA } from './products.js';
 import { RATE_FIELDS } from './shipping-rates.js';
@@ -31,7 +33,7 @@ const intentData = hash({
   description: clearable(1000),
   metadata,
   on_behalf_of: text(),
-  receipt_email: clearable(800),
+  receipt_email: clearableEmail(800),
   setup_future_usage: oneOf(['off_session', 'on_session']),
   shipping: shippingParam,
   statement_descriptor: clearable(22),
@@ -47,7 +49,7 @@ export const SESSION_FIELDS = {
   currency: text(3),
   customer: text(),
   customer_creation: oneOf(['always', 'if_required']),
-  customer_email: text(800),
+  customer_email: email(800),
   expires_at: integer(0),
   line_items: listOf(LINE),
   locale: oneOf(['auto', 'th', 'en']),
@@ -55,7 +57,7 @@ export const SESSION_FIELDS = {
   mode: required(oneOf(['payment', 'setup', 'subscription'])),
   payment_intent_data: intentData,
   payment_method_options: anyHash,
-  payment_method_types: listOf(oneOf(METHOD_TYPES)),
+  ...TYPES,
   phone_number_collection: hash({ enabled: required(flag) }),
   setup_intent_data: hash({ description: clearable(1000), metadata, on_behalf_of: text() }),
   shipping_address_collection: hash({ allowed_countries: required(listOf(text(2))) }),

@@ -1,8 +1,9 @@
-import { isMethodType, METHOD_TYPES, METHODS } from '../rules/methods.js';
+import { isMethodType, METHODS } from '../rules/methods.js';
 import { newId, randomText } from '../wire/ids.js';
 import type { Stored } from '../wire/object-types.js';
-import { anyHash, clearable, flag, hash, listOf, metadata, oneOf, required, text } from '../wire/params.js';
+import { anyHash, clearable, flag, hash, metadata, oneOf, required, text } from '../wire/params.js';
 import { invalidParam } from '../wire/problem.js';
+import { TYPES } from './intent-body.js';
 import { METHOD_FIELDS } from './method-making.js';
 
 type Setup = Stored<'setup_intent'>;
@@ -14,9 +15,10 @@ export const UPDATE_FIELDS = {
   payment_method: text(),
   payment_method_data: hash(METHOD_FIELDS),
   payment_method_options: anyHash,
-  payment_method_types: listOf(oneOf(METHOD_TYPES)),
+  ...TYPES,
 };
 export const CONFIRM_FIELDS = {
+  allowed_payment_method_types: TYPES.allowed_payment_method_types,
   client_secret: text(),
   mandate_data: anyHash,
   payment_method: text(),

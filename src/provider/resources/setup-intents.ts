@@ -1,3 +1,4 @@
+import { METHODS, type MethodType } from '../rules/methods.js';
 import { type SetupMove, whyNotSetUp } from '../rules/setup-status.js';
 import { insertObject } from '../store/objects.js';
 import { closePages } from '../store/pay-pages.js';
@@ -6,7 +7,7 @@ import { type Acting, type Changing, change, type Endpoint, read, readList } fro
 import { dated, listPage } from '../wire/list.js';
 import { idOf, type Stored } from '../wire/object-types.js';
 import { mergedMetadata, oneOf, text, type Values } from '../wire/params.js';
-import { oneOfTwo, refused } from '../wire/problem.js';
+import { noMethods, oneOfTwo, refused } from '../wire/problem.js';
 import { refuseForeignMethod } from './attaching.js';
 import { applicationOf } from './connected.js';
 import { theNamed, theOne } from './find.js';
@@ -58,7 +59,7 @@ export const setupIntentEndpoints: Endpoint[] = [
 ];
 
 export async function confirmSetup(call: Changing<Values<typeof CONFIRM_FIELDS>>) {
-  const before = await theMovable(call, 'confirm');
+  const before = withAllowed(call.params, await theMovable(call, 'confirm'));
   const { return_url, use_stripe_sdk: sdk } = call.params;
   refuseReturnUrl(return_url);
   refuseNoWayBack(before, return_url);
@@ -112,14 +113,33 @@ async function updateSetup(call: Changing<Given>): Promise<Setup> {
 }
 
 function given(params: Given, before: Setup): Setup {
-  const { customer, description, payment_method_types: types, metadata: changes } = params;
+  const { customer, description, metadata: changes, payment_method_types: types } = params;
   if (types) refuseTypes(types);
-  return {
+  const after: Setup = {
     ...before,
     ...(customer !== undefined && { customer }),
     ...(description !== undefined && { description }),
     ...(types && { payment_method_types: types }),
     metadata: mergedMetadata(before.metadata, changes),
+  };
+  return withAllowed(params, after);
+}
+
+/** Of the methods that are allowed, those that can be kept. */
+function withAllowed(
+  { allowed_payment_method_types: allowed, excluded_payment_method_types: excluded }: Given,
+  setup: Setup,
+): Setup {
+  if (!allowed && !excluded) return setup;
+  const types = (allowed ?? setup.payment_method_types).filter(
+    (type) => METHODS[type as MethodType].reusable && !excluded?.some((other) => other === type),
+  );
+  if (types.length === 0) throw noMethods('Setup Intent');
+  return {
+    ...setup,
+    ...(allowed && { allowed_payment_method_types: allowed }),
+    ...(excluded && { excluded_payment_method_types: excluded }),
+    payment_method_types: types,
   };
 }
 

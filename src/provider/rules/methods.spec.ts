@@ -1,12 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { automaticTypes, METHOD_TYPES, whyNotUse } from './methods.js';
+import { METHOD_TYPES, offeredTypes, whyNotUse } from './methods.js';
 
 describe('a way to pay', () => {
   it('is offered by itself where its currency and a page to come back to allow it', () => {
-    expect(automaticTypes('thb', true)).toEqual(['card', 'promptpay', 'grabpay']);
-    expect(automaticTypes('thb', false)).toEqual(['card', 'promptpay']);
-    expect(automaticTypes('usd', true)).toEqual(['card']);
-    expect(automaticTypes('eur', true)).toEqual(['card']);
+    expect(offeredTypes({ currency: 'thb', redirects: true })).toEqual(['card', 'promptpay', 'grabpay']);
+    expect(offeredTypes({ currency: 'thb', redirects: false })).toEqual(['card', 'promptpay']);
+    expect(offeredTypes({ currency: 'usd', redirects: true })).toEqual(['card']);
+    expect(offeredTypes({ currency: 'eur', redirects: true })).toEqual(['card']);
+  });
+
+  it('is offered when it is allowed, and not when it is excluded', () => {
+    const eur = { currency: 'eur', redirects: true };
+    expect(offeredTypes({ ...eur, allowed: ['sepa_debit', 'promptpay'] })).toEqual(['sepa_debit']);
+    expect(offeredTypes({ ...eur, excluded: ['card'] })).toEqual([]);
+    expect(offeredTypes({ ...eur, allowed: ['card', 'sepa_debit'], excluded: ['card'] })).toEqual(['sepa_debit']);
   });
 
   it('is refused for a currency, a hold or a later use that it does not know', () => {

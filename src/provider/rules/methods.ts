@@ -24,12 +24,25 @@ export const METHODS: Record<MethodType, MethodRules> = {
 
 export const isMethodType = (type: string): type is MethodType => Object.hasOwn(METHODS, type);
 
-/** The methods that an intent offers when nobody named any. */
-export const automaticTypes = (currency: string, redirects: boolean): MethodType[] =>
+interface Offer {
+  currency: string;
+  /** Whether those are wanted that send the buyer away. */
+  redirects: boolean;
+  /** Only these are wanted, whether they would be offered by themselves or not; null takes what is switched on. */
+  allowed?: readonly string[] | null;
+  excluded?: readonly string[] | null;
+}
+
+/** The methods that are offered: of those that are switched on or allowed, the ones that can pay this. Perhaps none. */
+export const offeredTypes = ({ currency, redirects, allowed, excluded }: Offer): MethodType[] =>
   METHOD_TYPES.filter((type) => {
     const rules = METHODS[type];
-    return rules.automatic && (redirects || !rules.redirects) && (rules.currencies?.includes(currency) ?? true);
+    const wanted = (allowed?.includes(type) ?? rules.automatic) && !excluded?.includes(type);
+    return wanted && (redirects || !rules.redirects) && (rules.currencies?.includes(currency) ?? true);
   });
+
+export const redirectsAway = (types: readonly string[]): boolean =>
+  types.some((type) => isMethodType(type) && METHODS[type].redirects);
 
 interface Wanted {
   currency: string;

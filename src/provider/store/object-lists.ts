@@ -15,7 +15,15 @@ export interface ListQuery {
   condition?: Part;
   /** What of other books belongs to the list too: a condition on the row. */
   orElse?: Part;
-  created?: { gt?: number; gte?: number; lt?: number; lte?: number };
+  created?: Bounds;
+}
+
+/** Moments in seconds. */
+interface Bounds {
+  gt?: number;
+  gte?: number;
+  lt?: number;
+  lte?: number;
 }
 
 export interface Page<T> {
@@ -58,6 +66,18 @@ export async function oldestWith<N extends TypeName>(
     SELECT "body" FROM "object" WHERE "account" = ${account} AND "type" = ${type} AND "status" = ${status}
     ORDER BY "seq" LIMIT 100`;
   return rows.map((row) => JSON.parse(row.body) as Stored<N>);
+}
+
+/** A condition that a moment of the body lies within the bounds. */
+export function within(db: Db, name: string, { gt, gte, lt, lte }: Bounds): Part {
+  const moment = part`CAST(${field(db.postgres, [name])} AS BIGINT)`;
+  const bounds: Array<[number | undefined, Part]> = [
+    [gt, part` AND ${moment} > ${gt}`],
+    [gte, part` AND ${moment} >= ${gte}`],
+    [lt, part` AND ${moment} < ${lt}`],
+    [lte, part` AND ${moment} <= ${lte}`],
+  ];
+  return bounds.filter(([bound]) => bound !== undefined).reduce((sofar, [, next]) => part`${sofar}${next}`, nothing);
 }
 
 async function seqOf(db: Db, whose: Part, type: TypeName, id: string): Promise<number | null> {

@@ -1,6 +1,6 @@
 import type { Stored, TypeName } from '../wire/object-types.js';
 import type { Clause, Query } from '../wire/search-query.js';
-import { field, nothing, type Part, part } from './sql.js';
+import { field, flagIn, nothing, type Part, part } from './sql.js';
 import type { Db } from './store.js';
 
 export interface Found<T> {
@@ -61,6 +61,5 @@ function comparison(postgres: boolean, held: Part, operator: Clause['operator'],
   }
 }
 
-/** SQLite takes a flag out of JSON as a number. */
 const truth = (postgres: boolean, value: string): string =>
-  postgres || !['true', 'false'].includes(value) ? value : String(Number(value === 'true'));
+  ['true', 'false'].includes(value) ? flagIn({ postgres }, value === 'true') : value;

@@ -20,6 +20,10 @@ export function field(postgres: boolean, path: readonly string[]): Part {
   return part`CAST(json_extract("body", ${`$${steps}`}) AS TEXT)`;
 }
 
+/** How a flag of a body reads as text: SQLite takes it out of JSON as a number. */
+export const flagIn = ({ postgres }: { postgres: boolean }, flag: boolean): string =>
+  postgres ? String(flag) : String(Number(flag));
+
 export type Row = Record<string, unknown>;
 
 /** Runs one statement written as a template; values never become part of its text. Answers the rows, of a RETURNING too. */

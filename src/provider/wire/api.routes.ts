@@ -18,10 +18,12 @@ import {
   problemBody,
   tooLarge,
   unknownUrl,
+  unservedParam,
   wrongContentType,
   wrongVersion,
 } from './problem.js';
 import { changeOnce, type Done, type Prepared } from './run-once.js';
+import { unservedIn } from './unserved.js';
 
 /** Serves the table of endpoints under /v1: who asks, what is asked, then the endpoint. */
 export function serveApi(fastify: FastifyInstance, provider: Provider): void {
@@ -90,6 +92,8 @@ function prepare(endpoint: Endpoint, request: FastifyRequest, requestId: string)
   const sent = { ...(request.query as object), ...((request.body as object | null) ?? {}) } as Record<string, unknown>;
   refuseNul(sent);
   const { expand, ...raw } = sent;
+  const unserved = unservedIn(endpoint, Object.keys(raw));
+  if (unserved !== null) throw unservedParam(unserved);
   const params = readParams(endpoint.params, raw);
   const paths = expand === undefined ? [] : listOf(text()).read(expand, 'expand');
   const why = whyNotExpand(endpoint, paths);

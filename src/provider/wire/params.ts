@@ -63,6 +63,20 @@ export const clearable = (max = 5000): Kind<string | null> => ({
   read: (raw, param) => (raw === '' ? null : text(max).read(raw, param)),
 });
 
+/** An address for letters. Stripe looks at its form and no further. */
+export const email = (max = 800): Kind<string> => ({
+  read(raw, param) {
+    const address = text(max).read(raw, param);
+    if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return address;
+    throw invalidParam(param, `Invalid email address: ${address}`, 'email_invalid');
+  },
+});
+
+/** One that an empty string unsets. */
+export const clearableEmail = (max = 800): Kind<string | null> => ({
+  read: (raw, param) => (raw === '' ? null : email(max).read(raw, param)),
+});
+
 const emptyParam = (param: string) =>
   invalidParam(
     param,

@@ -51,6 +51,19 @@ export const missingParam = (param: string): Problem =>
 export const unknownParam = (param: string): Problem =>
   invalidParam(param, `Received unknown parameter: ${param}`, 'parameter_unknown');
 
+/** Stripe would take it. Nobody should look for a typing mistake that there is not. */
+export const unservedParam = (param: string): Problem =>
+  invalidParam(
+    param,
+    `The parameter \`${param}\` is part of Stripe's API, but not of what can be practised with here.`,
+  );
+
+/** Of the methods that were allowed none is left that can pay. */
+export const noMethods = (what: string): Problem =>
+  invalid(
+    `No valid payment method types for this ${what}. Please ensure that you have activated payment methods compatible with your chosen currency in your dashboard or specify payment_method_types.`,
+  );
+
 /** Two parameters that say the same in two ways. The last one is blamed. */
 export const oneOfTwo = (first: string, second: string): Problem =>
   invalidParam(second, `You may only specify one of these parameters: ${first}, ${second}.`);
