@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { bangkokDay } from '../../shared/clock.js';
-import { sha256Hex } from '../../shared/hash.js';
 import { conflict, notFound } from '../../shared/refusal.js';
 import type { Act } from '../sandboxes/act.js';
 import { Acts } from '../sandboxes/acts.service.js';
+import { referenceOn } from './reference.js';
 import {
   type AccountHolder,
   lineOf,
@@ -130,8 +129,5 @@ export class Bank {
 }
 
 /** Not from the id, which begins with the market's: the same acts of the same seed give the same reference in a replay. */
-function referenceFor(act: Act, id: string): string {
-  const place = id.split('.').slice(-2).join('.');
-  const digest = sha256Hex(`${act.seed}/transfer/${place}`).slice(0, 8).toUpperCase();
-  return `FK${bangkokDay(act.now).slice(2).replaceAll('-', '')}${digest}`;
-}
+const referenceFor = (act: Act, id: string): string =>
+  referenceOn(act.now, `${act.seed}/transfer/${id.split('.').slice(-2).join('.')}`);

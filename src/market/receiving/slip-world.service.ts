@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { sha256Hex } from '../../shared/hash.js';
 import { seededRandom } from '../../shared/seeded-random.js';
 import { personaNamed } from '../bank/account-choices.js';
 import { accountNumber } from '../bank/account-number.js';
 import { Bank } from '../bank/bank.service.js';
 import type { ReceivingAccount } from '../bank/receiving-accounts.service.js';
+import { referenceOn } from '../bank/reference.js';
 import type { AccountHolder, Transfer } from '../bank/transfer.js';
 import type { Order } from '../orders/order.js';
 import { sellerPersonas } from '../personas/personas.js';
@@ -106,7 +106,5 @@ function invented(act: Act, payer: AccountHolder, receiver: AccountHolder, world
   return { from: 'bank', payer, receiver, amountSatang, at: act.now.toISOString(), reference, code: codeOf(reference) };
 }
 
-function freeReference(act: Act, order: Order): string {
-  const digest = sha256Hex(`${act.seed}/no transfer/${order.number}`).slice(0, 8).toUpperCase();
-  return `FK${act.now.toISOString().slice(2, 10).replaceAll('-', '')}${digest}`;
-}
+const freeReference = (act: Act, order: Order): string =>
+  referenceOn(act.now, `${act.seed}/no transfer/${order.number}`);
