@@ -86,7 +86,10 @@ describe('the news that the provider sends', () => {
     const group = await order();
     await payByCard(group, 'pm_card_chargeDeclined');
     const intent = await intentOf(group);
-    await news.stripe.paymentIntents.confirm(intent, { payment_method: 'pm_card_visa' });
+    await news.stripe.paymentIntents.confirm(intent, {
+      payment_method: 'pm_card_visa',
+      return_url: 'http://shop.test/back',
+    });
     expect(await news.deliver(await news.newest(PAID, intent))).toBe(200);
     expect(await state(group)).toBe('placed/captured');
     expect(await news.deliver(await news.newest(FAILED, intent))).toBe(200);
@@ -169,13 +172,7 @@ describe('the news that the provider sends', () => {
   });
 
   it('is asked for again later when the payment is not known', async () => {
-    const stranger = {
-      amount: 2000,
-      currency: 'thb',
-      payment_method: 'pm_card_visa',
-      payment_method_types: ['card'],
-      confirm: true,
-    } as const;
+    const stranger = { amount: 2000, currency: 'thb', payment_method: 'pm_card_visa', confirm: true } as const;
     const automatic = { automatic_payment_methods: { enabled: true, allow_redirects: 'never' as const } };
     const { id } = await news.stripe.paymentIntents.create({ ...stranger, ...automatic });
     const before = await counts();
