@@ -1,6 +1,6 @@
 import type { TestCard } from '../rules/test-cards.js';
 import { cardByName } from '../rules/test-cards.js';
-import { findObject, replaceObject } from '../store/objects.js';
+import { replaceObject } from '../store/objects.js';
 import { emit } from '../webhooks/emit.js';
 import type { Acting } from '../wire/endpoint.js';
 import { idOf, type Stored } from '../wire/object-types.js';
@@ -94,8 +94,3 @@ export async function refuseForeignMethod(acting: Acting, method: Method, custom
     'payment_method_unexpected_state',
   );
 }
-
-export const customerExists = async (acting: Acting, id: string): Promise<void> => {
-  if (!(await findObject(acting.db, acting.account.id, 'customer', id)))
-    await theNamed(acting, 'customer', id, 'customer');
-};

@@ -18,19 +18,23 @@ export async function methodFor(
   given: GivenMethod,
   intent: Stored<'payment_intent'>,
 ): Promise<Stored<'payment_method'> | null> {
-  const { payment_method: id, payment_method_data: data } = given;
-  if (id !== undefined && data) throw oneOfTwo('payment_method', 'payment_method_data');
-  const method = data
-    ? await makeMethod(acting, data, 'payment_method_data')
-    : id === undefined
-      ? null
-      : await named(acting, id);
-  if (method) await refuseMethod(acting, method, intent, data ? 'payment_method_data' : 'payment_method');
+  const method = await givenMethod(acting, given);
+  if (method) await refuseMethod(acting, method, intent, methodParam(given));
   return method;
 }
 
-const named = async (acting: Acting, id: string) =>
-  (await methodOfToken(acting, id)) ?? (await theNamed(acting, 'payment_method', id, 'payment_method')).body;
+/** The parameter to blame for a method. */
+export const methodParam = ({ payment_method_data: data }: GivenMethod): string =>
+  data ? 'payment_method_data' : 'payment_method';
+
+/** The method of the request, whether it can pay or not. */
+export async function givenMethod(acting: Acting, given: GivenMethod): Promise<Stored<'payment_method'> | null> {
+  const { payment_method: id, payment_method_data: data } = given;
+  if (id !== undefined && data) throw oneOfTwo('payment_method', 'payment_method_data');
+  if (data) return makeMethod(acting, data, 'payment_method_data');
+  if (id === undefined) return null;
+  return (await methodOfToken(acting, id)) ?? (await theNamed(acting, 'payment_method', id, 'payment_method')).body;
+}
 
 /** Refuses a method that cannot pay this intent, as far as that can be known before it is tried. */
 export async function refuseMethod(

@@ -7,12 +7,12 @@ import { type Acting, type Changing, change, type Endpoint, read, readList } fro
 import { dated, listPage } from '../wire/list.js';
 import { idOf, type Stored } from '../wire/object-types.js';
 import { mergedMetadata, oneOf, text, type Values } from '../wire/params.js';
-import { noMethods, oneOfTwo, refused } from '../wire/problem.js';
+import { noMethods, refused } from '../wire/problem.js';
 import { refuseForeignMethod } from './attaching.js';
 import { applicationOf } from './connected.js';
 import { theNamed, theOne } from './find.js';
-import { automaticMethods, refuseNoWayBack, refuseReturnUrl } from './intent-method.js';
-import { makeMethod, methodOfToken, refuseMethodType } from './method-making.js';
+import { automaticMethods, givenMethod, methodParam, refuseNoWayBack, refuseReturnUrl } from './intent-method.js';
+import { refuseMethodType } from './method-making.js';
 import { moveSetup, setUp } from './setup-attempt.js';
 import { blankSetup, CONFIRM_FIELDS, CREATE_FIELDS, refuseTypes, UPDATE_FIELDS } from './setup-body.js';
 
@@ -149,17 +149,12 @@ const refuseCustomer = async (call: Acting, customer: string | undefined): Promi
 
 async function methodFor(
   call: Acting,
-  { payment_method: id, payment_method_data: data }: Pick<Given, 'payment_method' | 'payment_method_data'>,
+  given: Pick<Given, 'payment_method' | 'payment_method_data'>,
   setup: Setup,
 ): Promise<Method | null> {
-  if (id !== undefined && data) throw oneOfTwo('payment_method', 'payment_method_data');
-  const method = data
-    ? await makeMethod(call, data, 'payment_method_data')
-    : id === undefined
-      ? null
-      : ((await methodOfToken(call, id)) ?? (await theNamed(call, 'payment_method', id, 'payment_method')).body);
+  const method = await givenMethod(call, given);
   if (!method) return null;
-  refuseMethodType(method, setup.payment_method_types, data ? 'payment_method_data' : 'payment_method');
+  refuseMethodType(method, setup.payment_method_types, methodParam(given));
   await refuseForeignMethod(call, method, idOf(setup.customer));
   return method;
 }
