@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { PracticeModule } from '../practice/practice.module.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { GradedWork } from './marking/graded-work.service.js';
@@ -9,14 +10,35 @@ import { Markings } from './marking/markings.service.js';
 import { Marks } from './marking/marks.service.js';
 import { QueueController } from './queue/queue.controller.js';
 import { AssessmentQueue } from './queue/queue.service.js';
+import { RegradeBatches } from './regrading/batches.service.js';
+import { ChangeWords } from './regrading/change-words.service.js';
+import { RegradeDesk } from './regrading/regrade-desk.service.js';
+import { RegradeNotes } from './regrading/regrade-notes.service.js';
+import { RegradePage } from './regrading/regrade-page.service.js';
+import { RegradeRunner } from './regrading/regrade-runner.service.js';
+import { RegradingController } from './regrading/regrading.controller.js';
 import { ResultsController } from './results/results.controller.js';
 import { Results } from './results/results.service.js';
 
 /** The assessors' desk: what waits, one submission with its evidence, the signature, and the result that the learner reads. */
 @Module({
-  imports: [PracticeModule],
-  controllers: [QueueController, MarkingController, EvidenceController, ResultsController],
-  providers: [AssessmentQueue, Markings, GradedWork, Marks, MarkingDesk, MarkingPage, Results],
+  imports: [AccountsModule, PracticeModule],
+  controllers: [QueueController, MarkingController, EvidenceController, ResultsController, RegradingController],
+  providers: [
+    AssessmentQueue,
+    Markings,
+    GradedWork,
+    Marks,
+    MarkingDesk,
+    MarkingPage,
+    Results,
+    RegradeBatches,
+    RegradeDesk,
+    RegradeRunner,
+    RegradePage,
+    RegradeNotes,
+    ChangeWords,
+  ],
   exports: [Results, Markings, GradedWork, Marks, MarkingDesk],
 })
 export class AssessmentModule {}

@@ -8,6 +8,7 @@ import { Me, type Signed } from '../platform/web/request.js';
 import { windowState } from '../practice/attempts/assignment-window.js';
 import { Assignments } from '../practice/attempts/assignments.service.js';
 import { ClassProgress } from '../practice/attempts/class-progress.service.js';
+import { GradingRuns } from '../practice/attempts/grading-runs.service.js';
 import { Submissions } from '../practice/attempts/submissions.service.js';
 import { Exercises } from '../practice/exercises/exercises.service.js';
 import { VerdictPage } from '../practice/pages/verdict-page.service.js';
@@ -25,6 +26,7 @@ export class AssignmentsController {
     private readonly assignments: Assignments,
     private readonly progress: ClassProgress,
     private readonly submissions: Submissions,
+    private readonly runs: GradingRuns,
     private readonly verdicts: VerdictPage,
     private readonly results: Results,
   ) {}
@@ -94,8 +96,8 @@ export class AssignmentsController {
     @Req() request: FastifyRequest,
   ): Promise<Page> {
     const submission = await this.submissions.ofTrainer(submissionId, id, me.id);
-    const { exercise } = await this.exercises.version(submission.exerciseVersionId);
-    const grading = await this.submissions.grading(submissionId);
+    const grading = await this.runs.inForce(submissionId);
+    const { exercise } = await this.exercises.version(grading.exerciseVersionId);
     const result = this.verdicts.of(grading, exercise, submission.sandboxId, request.language);
     // The places to mend things are in the learner's market, where a trainer has no business.
     const toMend = result.toMend.map((verdict) => ({ ...verdict, href: null }));

@@ -10,6 +10,7 @@ import { Assigned } from './attempts/assigned.service.js';
 import { Assignments } from './attempts/assignments.service.js';
 import { Attempts } from './attempts/attempts.service.js';
 import { ClassProgress } from './attempts/class-progress.service.js';
+import { GradingRuns } from './attempts/grading-runs.service.js';
 import { HandInAnnouncements } from './attempts/hand-in-announcements.js';
 import { Submissions } from './attempts/submissions.service.js';
 import { Touched } from './attempts/touched.service.js';
@@ -19,6 +20,7 @@ import { Exercises } from './exercises/exercises.service.js';
 import { AttemptController } from './pages/attempt.controller.js';
 import { AttemptPage } from './pages/attempt-page.service.js';
 import { HomeController } from './pages/home.controller.js';
+import { ResultNotes } from './pages/result-notes.js';
 import { SubmissionController } from './pages/submission.controller.js';
 import { TaskStrip } from './pages/task-strip.interceptor.js';
 import { VerdictPage } from './pages/verdict-page.service.js';
@@ -45,6 +47,8 @@ import { PreparedShops } from './snapshot/prepared-shops.service.js';
     KeptBookkeeping,
     PreparedShops,
     Submissions,
+    GradingRuns,
+    ResultNotes,
     HandInAnnouncements,
     VerdictPage,
     AttemptPage,
@@ -59,6 +63,8 @@ import { PreparedShops } from './snapshot/prepared-shops.service.js';
     Assignments,
     ClassProgress,
     Submissions,
+    GradingRuns,
+    ResultNotes,
     HandInAnnouncements,
     VerdictPage,
   ],

@@ -25,6 +25,8 @@ const trainers = only('trainer');
 const learners = only('learner');
 const staff = only('trainer', 'assessor', 'admin');
 const admins = only('admin');
+/** Who answers for what a class was given: grading again is begun and ended by nobody else. */
+const leaders = only('trainer', 'admin');
 const assessors = only('assessor');
 /** Own handed-in work: a trainer hands in what she previews. */
 const readers = only('learner', 'trainer');
@@ -223,6 +225,13 @@ export const ROUTE_POLICIES: Record<string, Row> = {
 
   'GET /exercises': trainers,
   'POST /exercises/:code/preview': trainers,
+  'GET /regrades': staff,
+  'GET /regrades/new': leaders,
+  'POST /regrades': leaders,
+  'GET /regrades/:id': staff,
+  'POST /regrades/:id/approval': staff,
+  'POST /regrades/:id/application': leaders,
+  'POST /regrades/:id/cancellation': leaders,
   'GET /classes': trainers,
   'POST /classes': trainers,
   'GET /classes/:id': trainers,

@@ -53,6 +53,14 @@ const SAID: Record<MachineView['outcome'], Verdict | null> = {
 /** The machine's outcome as a verdict, null where it has none. */
 export const machineVerdict = ({ outcome }: MachineView): Verdict | null => SAID[outcome];
 
+/** Who agreed with the machine did not agree with what it says since it graded again; a judgement of her own stands. */
+export const stillStands = (mark: { verdict: Verdict; basis: Basis }, view: MachineView): boolean =>
+  mark.basis !== 'accepted' || machineVerdict(view) === mark.verdict;
+
+/** What counts: her own judgement, or, where she agreed with the machine, what the machine says now. */
+export const effectiveVerdict = (mark: { verdict: Verdict; basis: Basis }, view: MachineView): Verdict =>
+  mark.basis === 'accepted' ? (machineVerdict(view) ?? mark.verdict) : mark.verdict;
+
 /** "เห็นตามเครื่อง": only where the machine decides the whole criterion. */
 export const mayAccept = (view: MachineView): boolean => view.method === 'auto' && machineVerdict(view) !== null;
 

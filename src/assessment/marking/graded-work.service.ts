@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database.js';
+import { GradingRuns } from '../../practice/attempts/grading-runs.service.js';
 import type { Framework } from '../../practice/competency/framework.js';
 import { Frameworks } from '../../practice/competency/frameworks.service.js';
 import type { Exercise } from '../../practice/exercises/exercise-schema.js';
 import { Exercises } from '../../practice/exercises/exercises.service.js';
 import type { CheckResult, CriterionResult } from '../../practice/graders/grade.js';
-import { notFound } from '../../shared/refusal.js';
 
 /** What the machine said of a submission, and what it was asked by. */
 export interface Graded {
@@ -16,38 +15,25 @@ export interface Graded {
   criteria: CriterionResult[];
 }
 
-/** Reads one grading of a submission: the one that is being marked, or else the newest. */
+/** Reads one grading of a submission: the one that is being marked, or else the one in force. */
 @Injectable()
 export class GradedWork {
   constructor(
-    private readonly db: Database,
+    private readonly runs: GradingRuns,
     private readonly exercises: Exercises,
     private readonly frameworks: Frameworks,
   ) {}
 
-  async of(work: { submissionId: string; runId: string | null; exerciseVersionId: string }): Promise<Graded> {
-    const runId = work.runId ?? (await this.newestRun(work.submissionId));
-    const { exercise } = await this.exercises.version(work.exerciseVersionId);
+  async of({ submissionId, runId }: { submissionId: string; runId: string | null }): Promise<Graded> {
+    const grading = runId ? await this.runs.get(runId) : await this.runs.inForce(submissionId);
+    const { exercise } = await this.exercises.version(grading.exerciseVersionId);
+    const { checks, criteria } = grading;
     return {
-      runId,
+      runId: grading.runId,
       exercise,
       framework: await this.frameworks.get(exercise.framework),
-      checks: findings<CheckResult>(
-        await this.db.sql`SELECT "finding" FROM "check_result" WHERE "runId" = ${runId} ORDER BY "position"`,
-      ),
-      criteria: findings<CriterionResult>(
-        await this.db.sql`SELECT "finding" FROM "criterion_result" WHERE "runId" = ${runId} ORDER BY "criterion"`,
-      ),
+      checks,
+      criteria,
     };
   }
-
-  private async newestRun(submissionId: string): Promise<string> {
-    const [run] = await this.db.sql<{ id: string }>`SELECT "id" FROM "grading_run"
-      WHERE "submissionId" = ${submissionId} ORDER BY "gradedAt" DESC, "id" LIMIT 1`;
-    if (!run) throw notFound();
-    return run.id;
-  }
 }
-
-const findings = <T>(rows: Array<Record<string, unknown>>): T[] =>
-  rows.map((row) => JSON.parse(String(row.finding)) as T);

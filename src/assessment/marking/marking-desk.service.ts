@@ -5,7 +5,7 @@ import { list } from '../../platform/database/sql.js';
 import type { Signed } from '../../platform/web/request.js';
 import type { CriterionResult } from '../../practice/graders/grade.js';
 import { conflict, invalid, notFound, Refusal } from '../../shared/refusal.js';
-import { type Answer, type Judgement, mayAcceptTogether, readAnswer } from './answer.js';
+import { type Answer, type Judgement, mayAcceptTogether, readAnswer, stillStands } from './answer.js';
 import { type Graded, GradedWork } from './graded-work.service.js';
 import { statusesBefore } from './marking-status.js';
 import { FIRST, type Work } from './markings.service.js';
@@ -53,13 +53,14 @@ export class MarkingDesk {
     const graded = await this.graded.of(work);
     return this.db.transaction(async () => {
       const marked = await this.marks.inForce(work.submissionId);
-      const rest = graded.criteria.filter((each) => mayAcceptTogether(each) && !marked.has(each.code));
+      const rest = graded.criteria.filter((each) => mayAcceptTogether(each) && !isMarked(each, marked));
       if (rest.length === 0) return 0;
       const version = await this.lock(work, graded.runId, me);
       if (version !== seen + 1) throw conflict(STALE);
       for (const criterion of rest) {
         const read = readAnswer(criterion, { answer: 'accept' });
-        if ('judgement' in read) await this.keep(work, graded.runId, criterion, 1, read.judgement, me);
+        const next = (marked.get(criterion.code)?.version ?? 0) + 1;
+        if ('judgement' in read) await this.keep(work, graded.runId, criterion, next, read.judgement, me);
       }
       return rest.length;
     });
@@ -152,8 +153,14 @@ export class MarkingDesk {
 const isSame = (mark: Mark, { verdict, basis, note }: Judgement, me: Signed): boolean =>
   mark.assessorId === me.id && mark.verdict === verdict && mark.basis === basis && mark.note === note;
 
+/** Marked, and not by agreeing with something that the machine no longer says. */
+export function isMarked(criterion: CriterionResult, marks: ReadonlyMap<string, Mark>): boolean {
+  const mark = marks.get(criterion.code);
+  return mark !== undefined && stillStands(mark, criterion);
+}
+
 function requireComplete({ criteria }: Graded, marked: Map<string, Mark>): void {
-  const missing = missingForSignature(criteria.map((each) => ({ ...each, isMarked: marked.has(each.code) })));
+  const missing = missingForSignature(criteria.map((each) => ({ ...each, isMarked: isMarked(each, marked) })));
   if (missing.length > 0)
     throw invalid([{ field: 'signature', key: 'assessment.not_complete', params: { count: missing.length } }]);
 }

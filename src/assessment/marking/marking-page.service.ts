@@ -8,6 +8,7 @@ import { evidenceLine } from '../evidence/evidence-words.js';
 import { mayAcceptTogether } from './answer.js';
 import { criterionCard, type MachineSays, type Returned } from './criterion-card.js';
 import { type Graded, GradedWork } from './graded-work.service.js';
+import { isMarked } from './marking-desk.service.js';
 import type { Work } from './markings.service.js';
 import { Marks } from './marks.service.js';
 import { missingForSignature, missingForUnit, WHY_MISSING, type WhyMissing } from './missing.js';
@@ -29,7 +30,7 @@ export class MarkingPage {
     const marks = await this.marks.inForce(work.submissionId);
     const says = this.machineSays(work, graded, language);
     const isOpen = work.status !== 'marking_completed' && work.whyNot === null;
-    const marked = graded.criteria.map((each) => ({ ...each, isMarked: marks.has(each.code) }));
+    const marked = graded.criteria.map((each) => ({ ...each, isMarked: isMarked(each, marks) }));
     const missing = missingForSignature(marked);
     const card = (code: string) => {
       const machine = graded.criteria.find((each) => each.code === code);

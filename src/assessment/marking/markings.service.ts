@@ -68,6 +68,13 @@ export class Markings implements OnModuleInit {
     return work;
   }
 
+  /** What is being marked is held against what the machine says now; a page drawn before that is stale. What is signed stays as it was signed. */
+  async gradedAgain(runs: ReadonlyArray<{ submissionId: string; runId: string }>): Promise<void> {
+    for (const { submissionId, runId } of runs)
+      await this.db.sql`UPDATE "marking" SET "runId" = ${runId}, "version" = "version" + 1
+        WHERE "submissionId" = ${submissionId} AND "status" = 'in_marking'`;
+  }
+
   private async open({ submissionId, learnerId, centreId, mode, submittedAt }: HandedIn): Promise<void> {
     await this.db
       .sql`INSERT INTO "marking" ("submissionId", "stage", "centreId", "learnerId", "mode", "submittedAt", "status", "version")

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { list } from '../../platform/database/sql.js';
 import { newId } from '../../shared/ids.js';
 import type { Basis, Judgement, ReasonCode, Verdict } from './answer.js';
 import { FIRST } from './markings.service.js';
@@ -36,14 +37,22 @@ export class Marks {
 
   /** Of each criterion the newest mark, by code. */
   async inForce(submissionId: string): Promise<Map<string, Mark>> {
-    const rows = await this.db.sql<Mark>`
-      SELECT m."id", m."criterion", m."version", m."verdict", m."basis", m."note", m."assessorId", p."displayName" AS "assessorName",
+    return (await this.inForceAmong([submissionId])).get(submissionId) ?? new Map();
+  }
+
+  /** The same of many submissions, by submission and code, in one statement. */
+  async inForceAmong(submissionIds: readonly string[]): Promise<Map<string, Map<string, Mark>>> {
+    const rows = await this.db.sql<Mark & { submissionId: string }>`
+      SELECT m."submissionId", m."id", m."criterion", m."version", m."verdict", m."basis", m."note", m."assessorId", p."displayName" AS "assessorName",
         m."markedAt", o."reasonCode"
       FROM "mark" m JOIN "person" p ON p."id" = m."assessorId" LEFT JOIN "override" o ON o."markId" = m."id"
-      WHERE m."submissionId" = ${submissionId} AND m."stage" = ${FIRST} AND NOT EXISTS (
+      WHERE m."submissionId" IN ${list(submissionIds)} AND m."stage" = ${FIRST} AND NOT EXISTS (
         SELECT 1 FROM "mark" n WHERE n."submissionId" = m."submissionId" AND n."stage" = m."stage"
         AND n."criterion" = m."criterion" AND n."version" > m."version")`;
-    return new Map(rows.map((row) => [row.criterion, row]));
+    const marks = new Map<string, Map<string, Mark>>();
+    for (const { submissionId, ...mark } of rows)
+      marks.set(submissionId, (marks.get(submissionId) ?? new Map()).set(mark.criterion, mark));
+    return marks;
   }
 
   async add({ submissionId, runId, criterion, version, assessorId, judgement, before }: NewMark): Promise<string> {

@@ -5,6 +5,7 @@ import type { Language } from '../../platform/web/i18n.js';
 import type { Signed } from '../../platform/web/request.js';
 import { VerdictPage } from '../../practice/pages/verdict-page.service.js';
 import { notFound } from '../../shared/refusal.js';
+import { effectiveVerdict } from '../marking/answer.js';
 import { verdictLabel } from '../marking/criterion-card.js';
 import { type Graded, GradedWork } from '../marking/graded-work.service.js';
 import { FIRST } from '../marking/markings.service.js';
@@ -36,7 +37,8 @@ export class Results {
 
   async of(submissionId: string, me: Signed, language: Language): Promise<Record<string, unknown>> {
     const handed = await this.visibleTo(submissionId, me);
-    const graded = await this.graded.of(handed);
+    // What she agreed with follows the machine's newest word; her own judgements stand beside it.
+    const graded = await this.graded.of({ submissionId, runId: null });
     const head = { handed, exercise: graded.exercise, isMine: handed.learnerId === me.id };
     if (handed.status !== 'marking_completed') return { ...head, isSigned: false };
     const marks = await this.marks.inForce(submissionId);
@@ -52,10 +54,12 @@ export class Results {
     language: Language,
   ) {
     const { verdicts } = this.verdicts.of({ checks, points: 0, max: 0 }, exercise, handed.sandboxId, language);
-    return criteria.flatMap(({ code }) => {
+    return criteria.flatMap((criterion) => {
+      const { code } = criterion;
       const mark = marks.get(code);
       if (!mark) return [];
-      const { verdict, basis, note } = mark;
+      const { basis, note } = mark;
+      const verdict = effectiveVerdict(mark, criterion);
       const own = verdicts.filter((each) => each.criterion === code);
       // The machine's sentence would contradict a person who decided otherwise; where she agrees in silence it is the reason.
       const agrees = basis === 'accepted' || (basis === 'judged' && verdict !== 'met' && note === null);

@@ -123,6 +123,9 @@ export class DemoRemoval {
     const submissions = part`SELECT "id" FROM "submission" WHERE "attemptId" IN (${attempts})`;
     const runs = part`SELECT "id" FROM "grading_run" WHERE "submissionId" IN (${submissions})`;
     const marks = part`SELECT "id" FROM "mark" WHERE "submissionId" IN (${submissions})`;
+    const batches = part`SELECT "id" FROM "regrade_batch" WHERE "centreId" = ${centreId}`;
+    await this.clear('regrade_diff', 'batchId', batches);
+    await this.clear('regrade_batch', 'id', batches);
     await this.clear('override', 'markId', marks);
     await this.clear('mark', 'submissionId', submissions);
     await this.clear('marking', 'submissionId', submissions);

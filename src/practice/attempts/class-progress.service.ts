@@ -4,6 +4,7 @@ import type { Exercise } from '../exercises/exercise-schema.js';
 import type { CriterionResult } from '../graders/grade.js';
 import type { Assignment } from './assignments.service.js';
 import { firstTaskLeft } from './first-task-left.js';
+import { GradingRuns } from './grading-runs.service.js';
 
 /** How far one learner is with one assignment. */
 export interface LearnerProgress {
@@ -35,7 +36,10 @@ interface Row {
 /** How a class is getting on, read from what has happened: nothing is graded for a look. */
 @Injectable()
 export class ClassProgress {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly runs: GradingRuns,
+  ) {}
 
   /** How many learners of a class have begun and handed in, by assignment. */
   async counts(classId: string): Promise<Map<string, { begun: number; handedIn: number }>> {
@@ -96,18 +100,14 @@ export class ClassProgress {
     );
   }
 
-  /** The criteria of each submission as its newest grading has them. */
+  /** The criteria of each submission as the grading in force has them. */
   private async results(assignmentId: string): Promise<Map<string, CriterionResult[]>> {
-    const rows = await this.db.sql<{ submissionId: string; finding: string }>`
-      SELECT s."id" AS "submissionId", c."finding" FROM "attempt" t JOIN "submission" s ON s."attemptId" = t."id"
-      JOIN "grading_run" r ON r."id" = (SELECT g."id" FROM "grading_run" g WHERE g."submissionId" = s."id"
-        ORDER BY g."gradedAt" DESC, g."id" LIMIT 1)
-      JOIN "criterion_result" c ON c."runId" = r."id"
-      WHERE t."assignmentId" = ${assignmentId} ORDER BY s."id", c."criterion"`;
-    const findings = rows.map(
-      ({ submissionId, finding }) => [submissionId, JSON.parse(finding) as CriterionResult] as const,
-    );
-    return grouped(findings, (all) => all);
+    const rows = await this.db.sql<{
+      id: string;
+    }>`SELECT s."id" FROM "attempt" t JOIN "submission" s ON s."attemptId" = t."id"
+      WHERE t."assignmentId" = ${assignmentId}`;
+    const gradings = await this.runs.inForceAmong(rows.map(({ id }) => id));
+    return new Map([...gradings].map(([id, { criteria }]) => [id, criteria]));
   }
 }
 

@@ -11,11 +11,12 @@ import { newId } from '../../shared/ids.js';
 import { conflict, notFound } from '../../shared/refusal.js';
 import { Exercises } from '../exercises/exercises.service.js';
 import type { Facts } from '../graders/facts.js';
-import { type CheckResult, type Grading, grade } from '../graders/grade.js';
+import { type Grading, grade } from '../graders/grade.js';
 import { CHECKS } from '../graders/registry.js';
 import { GatherFacts } from '../snapshot/gather-facts.service.js';
 import { packSnapshot, unpackSnapshot } from '../snapshot/pack.js';
 import type { Attempt } from './attempts.service.js';
+import { GradingRuns } from './grading-runs.service.js';
 import { HandInAnnouncements } from './hand-in-announcements.js';
 
 export interface Submission {
@@ -44,6 +45,7 @@ export class Submissions {
     private readonly log: ActivityLog,
     private readonly sandboxes: Sandboxes,
     private readonly announcements: HandInAnnouncements,
+    private readonly runs: GradingRuns,
   ) {}
 
   /** "ตรวจดู": the same grading as at hand-in, of a snapshot that nobody keeps. */
@@ -65,7 +67,7 @@ export class Submissions {
       const facts = await this.gather.of(attempt, exercise);
       const submittedAt = new Date();
       const id = await this.freeze(attempt, facts, submittedAt);
-      await this.keep(id, grade(facts, exercise, CHECKS));
+      await this.runs.keep(id, attempt.exerciseVersionId, grade(facts, exercise, CHECKS));
       this.log.record({
         chain: `centre:${me.centreId}`,
         type: 'submission.handed_in',
@@ -107,21 +109,6 @@ export class Submissions {
     return row?.id ?? null;
   }
 
-  /** The newest grading of a submission. */
-  async grading(submissionId: string): Promise<Pick<Grading, 'checks' | 'points' | 'max'>> {
-    const [run] = await this.db.sql<{
-      id: string;
-      points: number;
-      max: number;
-    }>`SELECT "id", "points", "max" FROM "grading_run"
-      WHERE "submissionId" = ${submissionId} ORDER BY "gradedAt" DESC, "id" LIMIT 1`;
-    if (!run) throw notFound();
-    const rows = await this.db.sql<{
-      finding: string;
-    }>`SELECT "finding" FROM "check_result" WHERE "runId" = ${run.id} ORDER BY "position"`;
-    return { points: run.points, max: run.max, checks: rows.map((row) => JSON.parse(row.finding) as CheckResult) };
-  }
-
   private async freeze(attempt: Attempt, facts: Facts, submittedAt: Date): Promise<string> {
     const snapshot = canonicalJson(facts);
     const id = newId('sub');
@@ -131,21 +118,5 @@ export class Submissions {
       VALUES (${id}, ${attempt.id}, ${packSnapshot(snapshot)}, ${sha256Hex(snapshot)}, ${head?.seq ?? 0}, ${head?.hash ?? ''},
         ${head?.signature ?? null}, ${submittedAt})`;
     return id;
-  }
-
-  private async keep(submissionId: string, grading: Grading): Promise<void> {
-    const runId = newId('run');
-    await this.db
-      .sql`INSERT INTO "grading_run" ("id", "submissionId", "points", "max", "declaredMax", "errors", "gradedAt")
-      VALUES (${runId}, ${submissionId}, ${grading.points}, ${grading.max}, ${grading.declaredMax}, ${JSON.stringify(grading.errors)}, ${new Date()})`;
-    for (const [position, check] of grading.checks.entries()) {
-      await this.db
-        .sql`INSERT INTO "check_result" ("runId", "position", "checkId", "criterion", "outcome", "points", "weight", "finding")
-        VALUES (${runId}, ${position}, ${check.check}, ${check.criterion}, ${check.outcome}, ${check.points}, ${check.weight}, ${canonicalJson(check)})`;
-    }
-    for (const criterion of grading.criteria) {
-      await this.db.sql`INSERT INTO "criterion_result" ("runId", "criterion", "outcome", "points", "max", "finding")
-        VALUES (${runId}, ${criterion.code}, ${criterion.outcome}, ${criterion.points}, ${criterion.max}, ${canonicalJson(criterion)})`;
-    }
   }
 }

@@ -61,6 +61,15 @@ export class Exercises implements OnModuleInit {
     return { id: row.id, exercise: JSON.parse(row.body) };
   }
 
+  /** Each version that a newer one of its exercise has followed, with the newest one's id. */
+  async followed(): Promise<Array<ExerciseVersion & { newestId: string }>> {
+    const rows = await this.db.sql<{ id: string; newestId: string }>`
+      SELECT v."id", n."id" AS "newestId" FROM "exercise_version" v JOIN "exercise_version" n ON n."code" = v."code"
+        AND n."version" = (SELECT MAX(w."version") FROM "exercise_version" w WHERE w."code" = v."code")
+      WHERE v."version" < n."version" ORDER BY v."code", v."version" LIMIT 200`;
+    return Promise.all(rows.map(async ({ id, newestId }) => ({ ...(await this.version(id)), newestId })));
+  }
+
   /** The newest version of each exercise, as the framework goes. */
   async list(): Promise<ExerciseVersion[]> {
     const rows = await this.db.sql<{ id: string; body: string }>`
