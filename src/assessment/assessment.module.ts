@@ -17,6 +17,8 @@ import { RegradeNotes } from './regrading/regrade-notes.service.js';
 import { RegradePage } from './regrading/regrade-page.service.js';
 import { RegradeRunner } from './regrading/regrade-runner.service.js';
 import { RegradingController } from './regrading/regrading.controller.js';
+import { CheckStandings } from './repair/check-standings.service.js';
+import { StandingsPage } from './repair/standings-page.service.js';
 import { ResultsController } from './results/results.controller.js';
 import { Results } from './results/results.service.js';
 
@@ -38,6 +40,8 @@ import { Results } from './results/results.service.js';
     RegradePage,
     RegradeNotes,
     ChangeWords,
+    CheckStandings,
+    StandingsPage,
   ],
   exports: [Results, Markings, GradedWork, Marks, MarkingDesk],
 })

@@ -228,6 +228,7 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'GET /regrades': staff,
   'GET /regrades/new': leaders,
   'POST /regrades': leaders,
+  'GET /regrades/checks': staff,
   'GET /regrades/:id': staff,
   'POST /regrades/:id/approval': staff,
   'POST /regrades/:id/application': leaders,

@@ -29,7 +29,7 @@ export async function hired(
 /** The demo's first learner does a little of the shop, so that something is met and something is not, and hands in. */
 export async function handIn(learner: Visitor, title: string, image?: Buffer): Promise<string> {
   const { $ } = await learner.visit('/home');
-  const action = $(`section:contains("${title}") form[action^="/assignments/"]`).attr('action') ?? '';
+  const action = $(`:is(main > section, li):contains("${title}") form[action^="/assignments/"]`).attr('action') ?? '';
   await learner.pressIn(action);
   const attempt = new URL(learner.page.path, learner.base).pathname;
   const market = /\/m\/([a-z0-9]+)/.exec(learner.page.html)?.[1];

@@ -5,6 +5,7 @@ import { list } from '../../platform/database/sql.js';
 import type { Signed } from '../../platform/web/request.js';
 import type { CriterionResult } from '../../practice/graders/grade.js';
 import { conflict, invalid, notFound, Refusal } from '../../shared/refusal.js';
+import { CheckStandings } from '../repair/check-standings.service.js';
 import { type Answer, type Judgement, mayAcceptTogether, readAnswer, stillStands } from './answer.js';
 import { type Graded, GradedWork } from './graded-work.service.js';
 import { statusesBefore } from './marking-status.js';
@@ -24,11 +25,12 @@ export class MarkingDesk {
     private readonly log: ActivityLog,
     private readonly marks: Marks,
     private readonly graded: GradedWork,
+    private readonly standings: CheckStandings,
   ) {}
 
   /** One criterion. `seen`: the version of its mark that the page showed, 0 for none. The same form sent twice counts once. */
   async answer(work: Work, code: string, seen: number, form: Answer, me: Signed): Promise<void> {
-    const graded = await this.graded.of(work);
+    const graded = await this.graded.toMark(work);
     const criterion = graded.criteria.find((each) => each.code === code);
     if (!criterion) throw notFound();
     if (criterion.outcome === 'error') throw conflict('assessment.machine_first');
@@ -50,7 +52,7 @@ export class MarkingDesk {
 
   /** "รับรองทั้งหมดที่เหลือ". `seen`: the version of the marking that the page showed. */
   async acceptTogether(work: Work, seen: number, me: Signed): Promise<number> {
-    const graded = await this.graded.of(work);
+    const graded = await this.graded.toMark(work);
     return this.db.transaction(async () => {
       const marked = await this.marks.inForce(work.submissionId);
       const rest = graded.criteria.filter((each) => mayAcceptTogether(each) && !isMarked(each, marked));
@@ -68,7 +70,7 @@ export class MarkingDesk {
 
   /** Her name and the time under all criteria: from now on nothing of this stage changes, and the learner sees it. */
   async sign(work: Work, seen: number, me: Signed): Promise<void> {
-    const graded = await this.graded.of(work);
+    const graded = await this.graded.toMark(work);
     await this.db.transaction(async () => {
       const [signed] = await this.db.sql`UPDATE "marking" SET "status" = 'marking_completed', "version" = "version" + 1,
           "signedBy" = ${me.id}, "signedAt" = ${new Date()}
@@ -83,6 +85,7 @@ export class MarkingDesk {
         id,
         assessorId,
       ]);
+      await this.standings.count(work.centreId, graded.checks, marked);
       this.note(work, 'marking.completed', me, { runId: graded.runId, sha: work.sha, marks: marks.sort() });
     });
   }

@@ -26,7 +26,7 @@ export class MarkingPage {
   ) {}
 
   async of(work: Work, language: Language, returned: Returned | null): Promise<Record<string, unknown>> {
-    const graded = await this.graded.of(work);
+    const graded = await this.graded.toMark(work);
     const marks = await this.marks.inForce(work.submissionId);
     const says = this.machineSays(work, graded, language);
     const isOpen = work.status !== 'marking_completed' && work.whyNot === null;
@@ -41,7 +41,8 @@ export class MarkingPage {
         field,
         text: this.catalogues.say(language, key, params),
       }));
-      return [{ ...made, problems, needed: this.needed(made.neededKey, made.needed, language) }];
+      const needed = this.needed(made.neededKey, made.needed, language);
+      return [{ ...made, problems, needed, isUnderRepair: graded.underRepair.has(code) }];
     };
     const shown = new Set(graded.criteria.map(({ code }) => code));
     const { snapshot: _frozen, ...shownWork } = work;

@@ -14,6 +14,7 @@ export const FIRST = 'first';
 /** A submission as an assessor has it before her. */
 export interface Work {
   submissionId: string;
+  centreId: string;
   learnerId: string;
   learnerName: string;
   mode: Mode;
@@ -48,7 +49,7 @@ export class Markings implements OnModuleInit {
   /** A submission of the assessor's own centre; another centre's is not found. */
   async inCentre(submissionId: string, me: Signed): Promise<Work> {
     const [row] = await this.db.sql<Work & { isOwnTrainee: unknown }>`
-      SELECT k."submissionId", k."learnerId", p."displayName" AS "learnerName", k."mode", k."status", k."version", k."runId",
+      SELECT k."submissionId", k."centreId", k."learnerId", p."displayName" AS "learnerName", k."mode", k."status", k."version", k."runId",
         k."submittedAt", k."signedBy", w."displayName" AS "signedByName", k."signedAt", s."snapshot", s."sha", a."sandboxId",
         a."exerciseVersionId", EXISTS (SELECT 1 FROM "class_member" m JOIN "class_group" g ON g."id" = m."classId"
           WHERE m."personId" = k."learnerId" AND g."trainerId" = ${me.id}) AS "isOwnTrainee"

@@ -6,6 +6,7 @@ import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { Exercises } from '../../practice/exercises/exercises.service.js';
 import type { Problem } from '../../shared/refusal.js';
+import { StandingsPage } from '../repair/standings-page.service.js';
 import { RegradeBatches } from './batches.service.js';
 import { RegradeDesk } from './regrade-desk.service.js';
 import { type RegradeForm, readRegrade } from './regrade-form.js';
@@ -21,6 +22,7 @@ export class RegradingController {
     private readonly pages: RegradePage,
     private readonly exercises: Exercises,
     private readonly classes: Classes,
+    private readonly standings: StandingsPage,
   ) {}
 
   @Get()
@@ -47,6 +49,12 @@ export class RegradingController {
     const { wanted, problems } = readRegrade(typed ?? {}, await this.choices(me));
     if (!wanted) return this.formPage(me, typed ?? {}, problems);
     return seeOther(`/regrades/${await this.desk.begin(wanted, me)}`, success('regrading.begun'));
+  }
+
+  /** How often people overrule each check, and which of them only advise since. */
+  @Get('checks')
+  async checks(@Me() me: Signed): Promise<Page> {
+    return page('regrading/checks', { layout: 'desk', ...(await this.standings.of(me.centreId)) });
   }
 
   @Get(':id')
