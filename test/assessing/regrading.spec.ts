@@ -85,7 +85,7 @@ describe('a regrade by which somebody falls', () => {
 
   it('tells each changed result in a plain sentence', async () => {
     await trainer.visit(path);
-    expect(text(trainer)).toContain('1 คน ผลลดลง');
+    expect(text(trainer)).toContain('1 งาน ผลลดลง');
     expect(text(trainer)).toMatch(/บุญมี ศรีทอง .*จาก “ผ่าน” เป็น “ลองอีกครั้ง”/);
   });
 

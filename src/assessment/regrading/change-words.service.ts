@@ -18,7 +18,8 @@ export class ChangeWords {
   }
 
   private line({ code, from, to }: CriterionChange, exercise: Exercise, language: Language): string {
-    const criterion = frameworkNamed(exercise.framework).findCriterion(code)?.statement[language] ?? code;
+    const criterion =
+      frameworkNamed(exercise.framework).findCriterion(code)?.statement[language].replace(/\.$/, '') ?? code;
     const say = (outcome: CriterionChange['from']) =>
       this.catalogues.say(language, `regrading.outcome_${outcome ?? 'not_asked'}`);
     return this.catalogues.say(language, 'regrading.change_line', { criterion, from: say(from), to: say(to) });

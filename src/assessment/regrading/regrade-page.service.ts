@@ -50,6 +50,7 @@ export class RegradePage {
     const why = whyNotApply(batch);
     return {
       batch,
+      ...versionsOf(batch.fromVersionId, batch.toVersionId),
       refreshAfter: batch.status === 'running' ? LOOK_AGAIN_AFTER : null,
       exercise,
       changed: there.reduce((sum, each) => sum + (directions[each] ?? 0), 0),
@@ -114,3 +115,6 @@ function keptOf(marks: Map<string, Mark> | undefined, grading: KeptGrading | und
 
 const statementOf = (exercise: Exercise, code: string) =>
   frameworkNamed(exercise.framework).findCriterion(code)?.statement;
+
+/** `1` and `2` of `first-sale@1` and `first-sale@2`. */
+export const versionsOf = (from: string, to: string) => ({ from: from.split('@').at(-1), to: to.split('@').at(-1) });

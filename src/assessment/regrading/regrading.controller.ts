@@ -10,7 +10,7 @@ import { StandingsPage } from '../repair/standings-page.service.js';
 import { RegradeBatches } from './batches.service.js';
 import { RegradeDesk } from './regrade-desk.service.js';
 import { type RegradeForm, readRegrade } from './regrade-form.js';
-import { RegradePage } from './regrade-page.service.js';
+import { RegradePage, versionsOf } from './regrade-page.service.js';
 
 /** Grading again: begun by whoever answers for the results, looked at by all staff, applied or cancelled. */
 @Controller('regrades')
@@ -96,7 +96,11 @@ export class RegradingController {
     const { followed, classes } = await this.choices(me);
     const data = {
       layout: 'desk',
-      versions: followed.map((each) => ({ ...each, isChosen: each.id === typed.from })),
+      versions: followed.map((each) => ({
+        ...each,
+        ...versionsOf(each.id, each.newestId),
+        isChosen: each.id === typed.from,
+      })),
       classes: classes.map(({ id, name }) => ({ id, name, isChosen: id === typed.classId })),
       values: typed,
       problems,
