@@ -3,6 +3,7 @@ import { ProviderAddress } from '../../market/payments/provider-address.js';
 import { RefundsDesk } from '../../market/payments/refunds-desk.service.js';
 import { Sandboxes } from '../../market/sandboxes/sandboxes.service.js';
 import { Database } from '../../platform/database/database.js';
+import { DAY } from '../../shared/clock.js';
 import { type DueEvent, DueEvents } from '../clock/due-events.service.js';
 import { Errands } from '../clock/errands.js';
 
@@ -10,7 +11,10 @@ const TIMEOUT_MS = 5_000;
 /** The buyer says to which account, then his bank takes it. A step that is over already is refused, which is all the same. */
 const STEPS = ['answer', 'succeed'];
 
-/** What buyers and banks do about a refund that is under way, a day later by the market clock; then the market looks what became of it. */
+/**
+ * What buyers and banks do about a refund that is under way, a day later by the market clock; then the market looks what became of it. One
+ * that waits for money at the provider is looked at again each day: its news may never come.
+ */
 @Injectable()
 export class ArrivingRefunds implements OnModuleInit {
   private readonly logger = new Logger(ArrivingRefunds.name);
@@ -31,22 +35,23 @@ export class ArrivingRefunds implements OnModuleInit {
   private async arrive(event: DueEvent): Promise<void> {
     const { refundId } = event.payload as { refundId: string };
     const sandbox = await this.sandboxes.get(event.sandboxId);
+    const before = await this.standing(refundId);
     try {
-      const theirs = await this.theirId(refundId);
-      for (const outcome of theirs ? STEPS : []) await this.step(sandbox.providerKey, theirs, outcome);
+      for (const outcome of before.theirs && before.isUnderWay ? STEPS : [])
+        await this.step(sandbox.providerKey, before.theirs, outcome);
       await this.desk.look(sandbox, refundId);
     } catch (problem) {
       // Its webhook tells it whenever it comes; the market goes on.
       this.logger.warn(`Nobody could look after the refund ${refundId}: ${problem}`);
     }
+    if ((await this.standing(refundId)).isUnderWay) return this.due.postpone(event, DAY);
     await this.due.strike(event);
   }
 
-  private async theirId(refundId: string): Promise<string> {
-    const [row] = await this.db.sql<{
-      id: string | null;
-    }>`SELECT "providerRefundId" AS "id" FROM "refund" WHERE "id" = ${refundId}`;
-    return row?.id ?? '';
+  private async standing(refundId: string): Promise<{ theirs: string; isUnderWay: boolean }> {
+    const [row] = await this.db.sql<{ theirs: string | null; status: string }>`
+      SELECT "providerRefundId" AS "theirs", "status" FROM "refund" WHERE "id" = ${refundId}`;
+    return { theirs: row?.theirs ?? '', isUnderWay: row?.status === 'sent' };
   }
 
   /** Only our own provider has buyers and banks that can be asked so. */
