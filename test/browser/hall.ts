@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { findChromium } from '../support/chromium.mjs';
 import { dropDatabase, emptyDatabase, ownDatabase } from '../support/databases.mjs';
-import { freePort } from '../support/place.js';
+import { freePort } from '../support/ports.mjs';
 import { startApp, stopApp } from '../support/server.mjs';
 import { countTaps } from './finger.js';
 import { brokenPictures, faultsOnPage, mainButtonsBelow, weightOfPage } from './house-rules.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { buy, cardTap } from '../support/buying.js';
-import { closePlace, cutPower, freePort, openPlace, type Place, startAgain, untilNone } from '../support/place.js';
+import { closePlace, cutPower, openPlace, type Place, startAgain, untilNone } from '../support/place.js';
+import { freePort } from '../support/ports.mjs';
 import { startApp, stopApp } from '../support/server.mjs';
 import { type SmallShop, shelve, smallShop } from '../support/small-shop.js';
 import { type Tap, tally, tap, tapIn } from '../support/taps.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { backup } from '../support/operator.js';
-import { closePlace, freePort, openPlace, type Place, startAgain } from '../support/place.js';
+import { closePlace, openPlace, type Place, startAgain } from '../support/place.js';
+import { freePort } from '../support/ports.mjs';
 import { stopApp } from '../support/server.mjs';
 import { verifyLog } from '../support/verify-log.js';
 import { Visitor } from '../support/visitor.js';

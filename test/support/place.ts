@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import Stripe from 'stripe';
 import { dropDatabase, ownDatabase } from './databases.mjs';
+import { freePort } from './ports.mjs';
 import { openRaw, type Raw } from './raw-database.js';
 import { startApp, stopApp } from './server.mjs';
 
@@ -72,17 +72,6 @@ async function keyOf({ raw }: Place, sandbox: string): Promise<string> {
   const [row] = await raw.ask<{ providerKey: string }>(`SELECT "providerKey" FROM "sandbox" WHERE "id" = '${sandbox}'`);
   if (!row) throw new Error(`There is no market ${sandbox}.`);
   return row.providerKey;
-}
-
-/** A port that nobody listens on, for an app that must come back at the same address. */
-export function freePort(): Promise<string> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(String(typeof address === 'object' ? address?.port : '')));
-    });
-  });
 }
 
 /** Waits until `look` finds nothing left to wait for, and tells what was left when the time is over. */
