@@ -11,6 +11,7 @@ import { Config } from '../platform/config/config.js';
 import { appVersion } from '../platform/config/version.js';
 import { Database } from '../platform/database/database.js';
 import { list } from '../platform/database/sql.js';
+import { MoneyTroublesReader } from './money-troubles.service.js';
 import type { StatusFacts } from './status.js';
 
 const PATIENCE_MS = 2_000;
@@ -22,6 +23,7 @@ export class Status {
     private readonly config: Config,
     private readonly db: Database,
     private readonly address: ProviderAddress,
+    private readonly money: MoneyTroublesReader,
   ) {}
 
   async facts(): Promise<StatusFacts> {
@@ -36,6 +38,7 @@ export class Status {
       database: await this.database(),
       provider: await this.provider(),
       queue: await this.queue(),
+      money: await this.money.read(),
       backup: await lastBackup(dataDir),
       logCheck: await lastLogCheck(dataDir),
       disk: { free: bavail * bsize, whole: blocks * bsize },

@@ -13,6 +13,7 @@ const WELL: StatusFacts = {
   database: { kind: 'sqlite', bytes: 3 * 1024 ** 2, migrations: 20, missing: 0 },
   provider: { kind: 'embedded', address: '127.0.0.1:12500', isReachable: true },
   queue: { payments: 0, refunds: 0, due: 0, oldest: null },
+  money: { failedRefunds: 0, oldest: [], differences: 0, markets: 0 },
   backup: { at: ago(DAY), folder: '/b', bytes: 1024 ** 2 },
   logCheck: { at: ago(DAY), chains: 4, broken: 0 },
   disk: { free: 50 * 1024 ** 3, whole: 100 * 1024 ** 3 },
@@ -54,6 +55,8 @@ describe('the status of the machine', () => {
       'queue_is',
       'queue_stuck',
     ],
+    ['a refund has failed', { money: { ...WELL.money, failedRefunds: 1 } }, 'failed_refunds_are', 'failed_refunds_how'],
+    ['the books differ', { money: { ...WELL.money, differences: 2, markets: 1 } }, 'books_differ', 'books_how'],
     ['the disk is nearly full', { disk: { free: 2 * 1024 ** 3, whole: 100 * 1024 ** 3 } }, 'disk_free', 'disk_full'],
     ['there is less than a gigabyte', { disk: { free: 1024 ** 2, whole: 2 * 1024 ** 2 } }, 'disk_free', 'disk_full'],
   ])('says what to do when %s', (_when, change, key, todo) => {

@@ -1,4 +1,5 @@
 import { DAY } from '../shared/clock.js';
+import type { FailedRefund, MoneyTroubles } from './money-troubles.service.js';
 
 /** What is known of the machine and of what runs on it. */
 export interface StatusFacts {
@@ -12,6 +13,7 @@ export interface StatusFacts {
   queue: { payments: number; refunds: number; due: number; oldest: Date | null };
   backup: { at: Date; folder: string; bytes: number } | null;
   logCheck: { at: Date; chains: number; broken: number } | null;
+  money: MoneyTroubles;
   disk: { free: number; whole: number };
   sessions: number;
 }
@@ -26,6 +28,8 @@ export interface StatusLine {
   isFine: boolean;
   /** A sentence's key. */
   todo: string | null;
+  /** Refunds that she gives back past the provider, one button each. */
+  refunds?: FailedRefund[];
 }
 
 const BACKUP_DAYS = 7;
@@ -42,6 +46,8 @@ export function statusLines(facts: StatusFacts): StatusLine[] {
     databaseLine(facts),
     providerLine(facts),
     queueLine(facts),
+    refundsLine(facts),
+    booksLine(facts),
     diskLine(facts),
     { ...line('sessions', 'sessions_open', { count: facts.sessions }), isFine: true },
     {
@@ -82,6 +88,17 @@ function queueLine({ queue: { payments, refunds, due, oldest }, now }: StatusFac
   const told = line('queue', 'queue_is', { payments, refunds, due });
   const isStuck = oldest !== null && now.getTime() - oldest.getTime() > STUCK_MS;
   return isStuck ? todo({ ...told, at: oldest }, 'queue_stuck') : told;
+}
+
+function refundsLine({ money: { failedRefunds, oldest } }: StatusFacts): StatusLine {
+  if (failedRefunds === 0) return line('failed_refunds', 'failed_refunds_none');
+  const told = { ...line('failed_refunds', 'failed_refunds_are', { count: failedRefunds }), refunds: oldest };
+  return todo(told, 'failed_refunds_how');
+}
+
+function booksLine({ money: { differences, markets } }: StatusFacts): StatusLine {
+  if (differences === 0) return line('books', 'books_agree');
+  return todo(line('books', 'books_differ', { count: differences, markets }), 'books_how');
 }
 
 function diskLine({ disk: { free, whole } }: StatusFacts): StatusLine {

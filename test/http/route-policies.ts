@@ -253,6 +253,7 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'POST /classes/:id/learners/:person/card': trainers,
 
   'GET /status': only('admin'),
+  'POST /status/refunds/:refund': only('admin'),
 
   'GET /assess': assessors,
   'GET /assess/submissions/:id': assessors,

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buy, cancelTap, cardTap } from '../support/buying.js';
 import { backup } from '../support/operator.js';
-import { closePlace, openPlace, type Place, startAgain } from '../support/place.js';
+import { closePlace, control, openPlace, type Place, startAgain, untilNone } from '../support/place.js';
 import { freePort } from '../support/ports.mjs';
 import { stopApp } from '../support/server.mjs';
+import { smallShop } from '../support/small-shop.js';
+import { tap } from '../support/taps.js';
 import { verifyLog } from '../support/verify-log.js';
 import { Visitor } from '../support/visitor.js';
 
@@ -72,6 +75,40 @@ describe('the status page', () => {
     expect(verifyLog(place.settings).code).toBe(0);
     expect(await about('บันทึกเหตุการณ์')).toContain('✓ ปกติ');
   });
+
+  it('counts refunds that failed and books that differ, and lets her say that the money was given back', async () => {
+    expect(await about('คืนเงินไม่สำเร็จ')).toContain('✓ ปกติ ไม่มี');
+    expect(await about('สมุดเงินกับผู้ให้บริการ')).toContain('✓ ปกติ');
+    const shop = await smallShop(place.app.url);
+    const group = await buy(shop.me, shop.market, shop.product);
+    await tap(await cardTap(shop.me, group));
+    await untilNone(async () => ((await payment()).status === 'captured' ? [] : ['not captured']), 20);
+    await tap(await cancelTap(shop.me, shop.market, group));
+    const [refund] = await place.raw.ask<{ providerRefundId: string }>('SELECT * FROM "refund"');
+    await control(place, shop.market, `refunds/${refund?.providerRefundId}/outcome`, { outcome: 'fail' });
+    await untilNone(async () => ((await payment()).status === 'captured' ? [] : ['not failed']), 20);
+    expect(await about('คืนเงินไม่สำเร็จ')).toMatch(/! ต้องทำ 1 รายการ .*คำสั่งซื้อ TL-0001/);
+    await differ(shop.market, [2, 3, 0]);
+    expect(await about('สมุดเงินกับผู้ให้บริการ')).toContain('✓ ปกติ');
+    await differ(shop.market, [2, 3]);
+    expect(await about('สมุดเงินกับผู้ให้บริการ')).toMatch(/! ต้องทำ ไม่ตรงกัน 3 รายการ ใน 1 ตลาด สั่ง npm run reconcile/);
+    await admin.press('โอนคืนผู้ซื้อแล้ว');
+    expect((await payment()).status).toBe('refunded');
+    expect(await about('คืนเงินไม่สำเร็จ')).toContain('✓ ปกติ ไม่มี');
+    await differ(shop.market, []);
+  });
+
+  const payment = async () =>
+    (await place.raw.ask<{ status: string }>('SELECT "status" FROM "payment"'))[0] ?? { status: '' };
+  /** As if a market's books had been compared so often, and so many entries had differed each time. */
+  const differ = async (market: string, found: readonly number[]) => {
+    await place.raw.ask('DELETE FROM "reconciliation" WHERE "status" = \'done\'');
+    for (const [at, differing] of found.entries())
+      await place.raw.insert('reconciliation', {
+        ...{ id: `rec_${at}`, market: `${market}.1`, night: null, status: 'done', checked: 9, found: differing },
+        at: `2026-11-0${at + 1}T02:00:00.000Z`,
+      });
+  };
 
   it('says when the database is older than the program', async () => {
     const [newest] = await place.raw.ask<{ id: number }>(
