@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { wanting } from './market/ledger/differences.js';
 import { Reconciliation } from './market/ledger/reconciliation.service.js';
 import { ProviderAddress } from './market/payments/provider-address.js';
 import { Sandboxes } from './market/sandboxes/sandboxes.service.js';
@@ -60,5 +61,5 @@ async function compare(
   tell('reconcile_market', { market: sandbox.id, checked, differing: differences.length });
   for (const { kind, key, oursSatang, theirsSatang } of differences)
     tell(`reconcile_${kind}`, { key, ours: oursSatang ?? '-', theirs: theirsSatang ?? '-' });
-  return differences.length;
+  return wanting(differences).length;
 }

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { list } from '../../platform/database/sql.js';
+import { LINE_KINDS } from '../ledger/posting.js';
 import type { Act } from '../sandboxes/act.js';
 import type { Standing } from '../sandboxes/market-access.service.js';
 import type { BooksSetup } from './books-setup.js';
 import { type EventSources, type MoneyEvent, moneyEvents, papersBy } from './money-event.js';
+import { partOf } from './statement.js';
 
+const FEES = LINE_KINDS.filter((kind) => partOf(kind) === 'fee');
 const MOST = 300;
 
 /** Where a shop's events are read: the market, its first moment and its present one. */
@@ -64,8 +68,7 @@ export class MoneySources {
       SELECT p."id", COALESCE(p."sentAt", p."payday") AS "at", SUM(l."amountSatang") AS "taken"
       FROM "shop_payout" p JOIN "ledger_line" l ON l."payoutId" = p."id"
       WHERE p."market" = ${market} AND p."shopId" = ${shopId} AND p."status" <> 'open'
-        AND l."what" IN ('method_fee', 'method_fee_vat', 'commission', 'commission_vat', 'refund_fee', 'refund_fee_vat',
-          'return_fee')
+        AND l."what" IN ${list(FEES)}
       GROUP BY p."id", p."sentAt", p."payday" ORDER BY p."payday" DESC LIMIT ${MOST}`;
     return rows.map(({ id, at, taken }) => ({ id, at, feeSatang: -Number(taken) }));
   }

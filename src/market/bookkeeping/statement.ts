@@ -14,7 +14,10 @@ const PARTS: Record<LineKind, StatementPart | null> = {
   refund_fee: 'fee',
   refund_fee_vat: 'fee',
   return_fee: 'fee',
+  dispute_fee: 'fee',
+  dispute_fee_vat: 'fee',
   refund: 'refund',
+  dispute: 'refund',
   payout_returned: 'adjustment',
   carried: 'adjustment',
   // What was sent is the answer, not a part of the sum.

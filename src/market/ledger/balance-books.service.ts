@@ -11,6 +11,14 @@ import type { Booked } from './differences.js';
 const ITS_PAYOUTS = ['payout', 'payout_cancel', 'payout_failure', 'payout_minimum_balance_hold'];
 const MOST = 10_000;
 
+interface OurRow {
+  key: string;
+  amount: string | number;
+  fee: string | number;
+  isBack: string | number;
+  isOlder: string | number;
+}
+
 interface Entry extends Booked {
   intentId: string | null;
 }
@@ -23,10 +31,11 @@ export class BalanceBooks {
     private readonly provider: ProviderClient,
   ) {}
 
-  /** Payments and refunds at the provider as the ledger has them. */
+  /** Payments, refunds and disputes at the provider as the ledger has them, and what moved before there was one. */
   async ours(market: string): Promise<Booked[]> {
-    const rows = await this.db.sql<{ key: string; amount: string | number; fee: string | number; isBack: number }>`
-      SELECT p."providerIntentId" AS "key", t."cameSatang" AS "amount", COALESCE(f."cameSatang", 0) AS "fee", 0 AS "isBack"
+    const rows = await this.db.sql<OurRow>`
+      SELECT p."providerIntentId" AS "key", t."cameSatang" AS "amount", COALESCE(f."cameSatang", 0) AS "fee", 0 AS "isBack",
+        0 AS "isOlder"
       FROM "payment" p
       JOIN "ledger_transaction" t ON t."market" = p."market" AND t."objectId" = p."id" AND t."kind" = 'received'
       LEFT JOIN "ledger_transaction" f ON f."market" = p."market" AND f."objectId" = p."id" AND f."kind" = 'provider_fee'
@@ -34,14 +43,17 @@ export class BalanceBooks {
       UNION ALL
       SELECT r."providerRefundId", CASE WHEN r."status" = 'done' THEN r."amountSatang" ELSE 0 END,
         COALESCE((SELECT SUM(f."cameSatang") FROM "ledger_transaction" f
-          WHERE f."market" = r."market" AND f."objectId" = r."id" AND f."kind" = 'refund_fee'), 0), 1
+          WHERE f."market" = r."market" AND f."objectId" = r."id" AND f."kind" = 'refund_fee'), 0), 1, r."beforeLedger"
       FROM "refund" r JOIN "payment" p ON p."id" = r."paymentId" AND p."method" IN ${list(AT_PROVIDER)}
-      WHERE r."market" = ${market} AND r."providerRefundId" IS NOT NULL AND r."status" IN ('done', 'failed', 'by_hand')`;
-    return rows.map(({ key, amount, fee, isBack }) => ({
-      key,
-      amountSatang: Number(isBack) ? -Number(amount) : Number(amount),
-      feeSatang: Number(fee),
-    }));
+      WHERE r."market" = ${market} AND r."providerRefundId" IS NOT NULL AND r."status" IN ('done', 'failed', 'by_hand')
+      UNION ALL
+      SELECT p."providerIntentId", p."amountSatang", 0, 0, 1 FROM "payment" p
+      WHERE p."market" = ${market} AND p."beforeLedger" = 1 AND p."providerIntentId" IS NOT NULL
+      UNION ALL
+      SELECT d."providerDisputeId", CASE WHEN d."status" = 'won' THEN 0 ELSE d."amountSatang" END,
+        CASE WHEN d."status" = 'won' THEN 0 ELSE d."feeSatang" + d."vatSatang" END, 1, 0
+      FROM "dispute" d WHERE d."market" = ${market} AND d."status" IN ('withdrawn', 'won', 'lost')`;
+    return rows.map(bookedOf);
   }
 
   /** The provider's own entries of this generation; those of a market that began anew, or of another market, are not its. */
@@ -79,6 +91,13 @@ export class BalanceBooks {
   }
 }
 
+const bookedOf = ({ key, amount, fee, isBack, isOlder }: OurRow): Booked => ({
+  key,
+  amountSatang: Number(isBack) ? -Number(amount) : Number(amount),
+  feeSatang: Number(fee),
+  ...(Number(isOlder) && { sort: 'older' as const }),
+});
+
 const idOf = (thing: string | { id: string } | null | undefined): string | null =>
   typeof thing === 'string' ? thing : (thing?.id ?? null);
 
@@ -87,5 +106,5 @@ function entryOf({ id, amount, fee, source }: Stripe.BalanceTransaction): Entry 
   const of = typeof source === 'string' || !source ? null : (source as { object?: string; payment_intent?: unknown });
   const intentId = idOf(of?.payment_intent as string | { id: string } | null | undefined);
   const key = of?.object === 'charge' && intentId ? intentId : (idOf(source) ?? id);
-  return { key, intentId, amountSatang: amount, feeSatang: fee };
+  return { key, intentId, amountSatang: amount, feeSatang: fee, ...(of?.object === 'dispute' && { sort: 'dispute' }) };
 }

@@ -5,10 +5,15 @@ export interface Booked {
   amountSatang: number;
   /** What the provider kept of it, VAT included. */
   feeSatang: number;
+  /** Of our ledger: it moved while there was none yet. Of the provider's books: it is a dispute. */
+  sort?: 'older' | 'dispute';
 }
 
-/** `missing`: the provider knows nothing of it · `extra`: our ledger knows nothing of it · `amount` · `fee`. */
-export type DifferenceKind = 'missing' | 'extra' | 'amount' | 'fee';
+/**
+ * `missing`: the provider knows nothing of it · `extra`: our ledger knows nothing of it · `dispute`: nor of this complaint · `amount` ·
+ * `fee` · `older`: it moved before there was a ledger, and is no fault of either book.
+ */
+export type DifferenceKind = 'missing' | 'extra' | 'dispute' | 'amount' | 'fee' | 'older';
 
 export interface Difference {
   kind: DifferenceKind;
@@ -27,7 +32,11 @@ export function differences(ours: readonly Booked[], theirs: readonly Booked[]):
 
 function differencesOf(key: string, mine: Booked | undefined, its: Booked | undefined): Difference[] {
   if (!its) return mine ? [{ kind: 'missing', key, oursSatang: mine.amountSatang, theirsSatang: null }] : [];
-  if (!mine) return [{ kind: 'extra', key, oursSatang: null, theirsSatang: its.amountSatang }];
+  if (!mine)
+    return [
+      { kind: its.sort === 'dispute' ? 'dispute' : 'extra', key, oursSatang: null, theirsSatang: its.amountSatang },
+    ];
+  if (mine.sort === 'older') return isSame(mine, its) ? [] : [olderOf(key, its)];
   const found: Difference[] = [];
   if (mine.amountSatang !== its.amountSatang)
     found.push({ kind: 'amount', key, oursSatang: mine.amountSatang, theirsSatang: its.amountSatang });
@@ -36,13 +45,27 @@ function differencesOf(key: string, mine: Booked | undefined, its: Booked | unde
   return found;
 }
 
+const isSame = (mine: Booked, its: Booked): boolean =>
+  mine.amountSatang === its.amountSatang && mine.feeSatang === its.feeSatang;
+
+const olderOf = (key: string, { amountSatang }: Booked): Difference => ({
+  kind: 'older',
+  key,
+  oursSatang: null,
+  theirsSatang: amountSatang,
+});
+
+/** What wants somebody to look: what is only older than the ledger does not. */
+export const wanting = <D extends Pick<Difference, 'kind'>>(found: readonly D[]): D[] =>
+  found.filter(({ kind }) => kind !== 'older');
+
 /** What was booked in several entries, such as a refund that failed and came back, is one; what came to nothing is none. */
 function byKey(entries: readonly Booked[]): Map<string, Booked> {
   const sums = new Map<string, Booked>();
   for (const entry of entries) {
     const { amountSatang = 0, feeSatang = 0 } = sums.get(entry.key) ?? {};
     sums.set(entry.key, {
-      key: entry.key,
+      ...entry,
       amountSatang: amountSatang + entry.amountSatang,
       feeSatang: feeSatang + entry.feeSatang,
     });

@@ -5,6 +5,8 @@ import { OrdersModule } from '../orders/orders.module.js';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { BalanceBooks } from './balance-books.service.js';
 import { CodRemittances } from './cod-remittances.service.js';
+import { DisputedMoney } from './disputed-money.listener.js';
+import { FollowingCommission } from './following-commission.service.js';
 import { Ledger } from './ledger.service.js';
 import { MoneyEvents } from './money-events.listener.js';
 import { NetsController } from './nets.controller.js';
@@ -17,7 +19,18 @@ import { Sales } from './sales.service.js';
 @Module({
   imports: [CodModule, FulfilmentModule, OrdersModule, PaymentsModule],
   controllers: [NetsController, ReconciliationController],
-  providers: [Ledger, MoneyEvents, PayoutAnnouncements, Payouts, BalanceBooks, Reconciliation, Sales, CodRemittances],
+  providers: [
+    Ledger,
+    FollowingCommission,
+    MoneyEvents,
+    DisputedMoney,
+    PayoutAnnouncements,
+    Payouts,
+    BalanceBooks,
+    Reconciliation,
+    Sales,
+    CodRemittances,
+  ],
   exports: [CodRemittances, Ledger, PayoutAnnouncements, Payouts, Reconciliation],
 })
 export class LedgerModule {}

@@ -54,6 +54,24 @@ export class Ledger {
     return Object.fromEntries(rows.map(({ account, sum }) => [account, Number(sum)]));
   }
 
+  /** What a dispute took of each order, and by null what concerned none. Satang. */
+  async disputed(market: string, disputeId: string): Promise<Map<string | null, number>> {
+    const rows = await this.db.sql<{ orderId: string | null; sum: string | number }>`
+      SELECT l."orderId", SUM(l."amountSatang") AS "sum" FROM "ledger_line" l
+      JOIN "ledger_transaction" t ON t."id" = l."transactionId"
+      WHERE t."market" = ${market} AND t."objectId" = ${disputeId} AND t."kind" = 'disputed' AND l."account" = 'buyer'
+      GROUP BY l."orderId" ORDER BY l."orderId"`;
+    return new Map(rows.map(({ orderId, sum }) => [orderId, Number(sum)]));
+  }
+
+  /** Whether this payment's money was taken for orders, and not for nobody. */
+  async paid(market: string, paymentId: string): Promise<boolean> {
+    const rows = await this.db.sql`SELECT l."orderId" FROM "ledger_line" l
+      JOIN "ledger_transaction" t ON t."id" = l."transactionId"
+      WHERE t."market" = ${market} AND t."objectId" = ${paymentId} AND t."kind" = 'received' AND l."orderId" IS NOT NULL LIMIT 1`;
+    return rows.length > 0;
+  }
+
   /** Whether this has happened to this object. */
   async has(market: string, kind: PostingKind, objectId: string): Promise<boolean> {
     const rows = await this.db.sql`SELECT "id" FROM "ledger_transaction"

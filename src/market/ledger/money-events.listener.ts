@@ -10,11 +10,9 @@ import { type Fee, methodFee, refundFee } from '../rule-sets/fees.js';
 import { moneyRulesOf } from '../rule-sets/money-rules.js';
 import type { Act } from '../sandboxes/act.js';
 import { CodRemittances } from './cod-remittances.service.js';
+import { FollowingCommission } from './following-commission.service.js';
 import { Ledger } from './ledger.service.js';
 import {
-  commissionAfter,
-  commissionLines,
-  commissionOf,
   methodFeeLines,
   paymentLines,
   refundFailedLines,
@@ -23,7 +21,6 @@ import {
   returnLines,
 } from './money-postings.js';
 import { Payouts } from './payouts.service.js';
-import type { Posting } from './posting.js';
 import { Reconciliation } from './reconciliation.service.js';
 import { returnFee } from './return-fee.js';
 
@@ -35,6 +32,7 @@ export class MoneyEvents implements OnModuleInit {
     private readonly shipments: ShipmentAnnouncements,
     private readonly orders: OrderReader,
     private readonly ledger: Ledger,
+    private readonly commission: FollowingCommission,
     private readonly payouts: Payouts,
     private readonly reconciliation: Reconciliation,
     private readonly remittances: CodRemittances,
@@ -72,7 +70,7 @@ export class MoneyEvents implements OnModuleInit {
     const objectId = refundId ?? paymentId;
     const kept = order ? await this.ledger.ofOrder(act.market, 'escrow', order.id) : amountSatang;
     const lines = refundLines(method, amountSatang, kept, order ?? { id: null, shopId: null });
-    await this.change(act, order, { kind: 'refunded', objectId, lines });
+    await this.commission.change(act, order, { kind: 'refunded', objectId, lines });
     await this.refundFee(act, order, news);
     if (order && (await this.ledger.ofOrder(act.market, 'escrow', order.id)) === 0)
       await this.payouts.release(act, order);
@@ -83,7 +81,11 @@ export class MoneyEvents implements OnModuleInit {
     const order = await this.orderOf(act, news);
     if (!news.isTaken) return this.refundFee(act, order, news);
     const lines = refundFailedLines(news.amountSatang, order);
-    await this.change(act, order, { kind: 'refund_failed', objectId: news.refundId ?? news.paymentId, lines });
+    await this.commission.change(act, order, {
+      kind: 'refund_failed',
+      objectId: news.refundId ?? news.paymentId,
+      lines,
+    });
   }
 
   /** The shop gave money back by itself, out of its own account. */
@@ -91,7 +93,7 @@ export class MoneyEvents implements OnModuleInit {
     const order = await this.orderOf(act, news);
     if (!order) return;
     const lines = refundLines(news.method, news.amountSatang, 0, order);
-    await this.change(act, order, { kind: 'refunded', objectId: news.paymentId, lines });
+    await this.commission.change(act, order, { kind: 'refunded', objectId: news.paymentId, lines });
     await this.payouts.release(act, order);
   }
 
@@ -103,22 +105,6 @@ export class MoneyEvents implements OnModuleInit {
     const lines = refundFeeLines(fee ?? refundFee(moneyRulesOf(act.setup), method), order);
     await this.ledger.post(act, { kind: 'refund_fee', objectId: refundId ?? paymentId, lines });
     await this.reconciliation.dueTonight(act);
-  }
-
-  /** Posts what changes how much of an order is back; the commission that was taken follows it. */
-  private async change(act: Act, order: Order | null, posting: Posting): Promise<void> {
-    const before = order && (await this.commissionLeft(act, order));
-    await this.ledger.post(act, posting);
-    const after = order && (await this.commissionLeft(act, order));
-    if (!order || !before || !after) return;
-    const more = { feeSatang: after.feeSatang - before.feeSatang, vatSatang: after.vatSatang - before.vatSatang };
-    await this.ledger.post(act, { kind: 'commission_back', objectId: order.id, lines: commissionLines(more, order) });
-  }
-
-  /** What the market keeps of an order as much as it is back now; null while it has taken nothing yet. */
-  private async commissionLeft(act: Act, order: Order): Promise<Fee | null> {
-    if (!(await this.ledger.has(act.market, 'commission', order.id))) return null;
-    return commissionAfter(commissionOf(order), await this.ledger.backOf(act.market, order), order);
   }
 
   private async orderOf(act: Act, { reference, objectId }: PaymentNews): Promise<Order | null> {

@@ -3,6 +3,7 @@ import { type SeededRandom, seededRandom } from '../../shared/seeded-random.js';
 import { METHODS, type Method } from '../payments/payment.js';
 import { commission, methodFee, refundFee } from '../rule-sets/fees.js';
 import { moneyRulesOf } from '../rule-sets/money-rules.js';
+import * as disputes from './dispute-postings.js';
 import * as money from './money-postings.js';
 import { type Account, type PostingLine, turnover } from './posting.js';
 
@@ -14,7 +15,11 @@ interface Sale extends money.OrderPart {
   isDone: boolean;
   commissionSatang: number;
   commissionVatSatang: number;
+  /** What the buyer's bank holds, and what that cost. */
+  disputedSatang: number;
 }
+
+const DISPUTE_FEE = { feeSatang: 40_000, vatSatang: 2_800 };
 
 /** A market's money in memory: what the listener of the announcements does, without its tables. */
 class Book {
@@ -53,10 +58,34 @@ class Book {
     this.post(money.commissionLines(taken, sale));
   }
 
+  /** The buyer's bank takes what is left of a sale, and the shop's commission follows. */
+  dispute(sale: Sale): void {
+    const kept = this.sum('escrow', ({ orderId }) => orderId === sale.id);
+    const left = sale.totalSatang - sale.backSatang;
+    const part = { ...sale, leftSatang: left, keptSatang: kept };
+    for (const lines of disputes.disputedLines(left, [part])) this.post(lines);
+    this.post(disputes.disputeFeeLines(DISPUTE_FEE, [part]));
+    this.follow(sale, left);
+    sale.disputedSatang = left;
+  }
+
+  win(sale: Sale): void {
+    const part = { ...sale, leftSatang: sale.disputedSatang, keptSatang: 0 };
+    this.post(disputes.disputeWonLines(sale.disputedSatang, sale, sale.isDone));
+    const fees = disputes.disputeFeeLines(DISPUTE_FEE, [part]);
+    this.post(fees.map((line) => ({ ...line, amountSatang: -line.amountSatang })));
+    this.follow(sale, -sale.disputedSatang);
+    sale.disputedSatang = 0;
+  }
+
   giveBack(sale: Sale, amount: number): void {
     const kept = this.sum('escrow', ({ orderId }) => orderId === sale.id);
     this.post(money.refundLines(sale.method, amount, kept, sale));
     if (money.holderOf(sale.method) === 'escrow') this.post(money.refundFeeLines(refundFee(rules, sale.method), sale));
+    this.follow(sale, amount);
+  }
+
+  private follow(sale: Sale, amount: number): void {
     const before = money.commissionAfter(money.commissionOf(sale), sale.backSatang, sale);
     sale.backSatang += amount;
     const after = money.commissionAfter(money.commissionOf(sale), sale.backSatang, sale);
@@ -70,7 +99,16 @@ function saleOf(random: SeededRandom, method: Method, shop: number, n: string): 
   const { feeSatang, vatSatang } = commission(rules, goods);
   const frozen = { commissionSatang: feeSatang, commissionVatSatang: vatSatang };
   const totalSatang = goods + random.whole(0, 9_000);
-  return { id: `ord_${n}`, shopId: `shp_${shop}`, totalSatang, method, backSatang: 0, isDone: false, ...frozen };
+  return {
+    id: `ord_${n}`,
+    shopId: `shp_${shop}`,
+    totalSatang,
+    method,
+    backSatang: 0,
+    isDone: false,
+    disputedSatang: 0,
+    ...frozen,
+  };
 }
 
 function aPurchase(book: Book, random: SeededRandom, n: number): void {
@@ -86,6 +124,14 @@ function somethingLater(book: Book, random: SeededRandom): void {
   const sale = book.sales.length > 0 ? random.pick(book.sales) : null;
   if (!sale) return;
   const left = sale.totalSatang - sale.backSatang;
+  if (sale.disputedSatang > 0) {
+    if (random.whole(1, 2) === 1) book.win(sale);
+    return;
+  }
+  if (sale.method === 'card' && left > 0 && random.whole(1, 3) === 1) {
+    book.dispute(sale);
+    return;
+  }
   const mayGoBack = left > 0 && (sale.isDone || money.holderOf(sale.method) !== 'courier');
   if (mayGoBack && random.whole(1, 2) === 1) book.giveBack(sale, random.pick([left, random.whole(1, left)]));
   else if (!sale.isDone) book.release(sale);

@@ -14,6 +14,9 @@ export const LINE_KINDS = [
   'refund_fee',
   'refund_fee_vat',
   'return_fee',
+  'dispute',
+  'dispute_fee',
+  'dispute_fee_vat',
   'payout',
   'payout_returned',
   'carried',
@@ -31,6 +34,10 @@ export type PostingKind =
   | 'refund_fee'
   | 'refund_failed'
   | 'returned'
+  | 'disputed'
+  | 'dispute_fee'
+  | 'dispute_won'
+  | 'dispute_fee_back'
   | 'payout'
   | 'payout_failed'
   | 'carried';
@@ -47,7 +54,7 @@ export interface PostingLine {
 
 export interface Posting {
   kind: PostingKind;
-  /** What it is about: a payment, an order, a refund, a payout. */
+  /** What it is about: a payment, an order, a refund, a dispute, a payout. */
   objectId: string;
   lines: readonly PostingLine[];
 }

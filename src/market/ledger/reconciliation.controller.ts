@@ -6,6 +6,7 @@ import { notFound } from '../../shared/refusal.js';
 import { RefundOutcomes } from '../payments/refund-outcomes.service.js';
 import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
 import { Sandboxes } from '../sandboxes/sandboxes.service.js';
+import { wanting } from './differences.js';
 import { Reconciliation } from './reconciliation.service.js';
 
 /** For the trainer of a market: where our ledger and the provider's books differ. */
@@ -26,7 +27,13 @@ export class ReconciliationController {
       this.reconciliation.last(market),
       this.reconciliation.failedRefunds(market),
     ]);
-    return page('market/money/reconciliation', { market: id, classId: sandbox.classId, last, failed });
+    return page('market/money/reconciliation', {
+      market: id,
+      classId: sandbox.classId,
+      last,
+      failed,
+      wanting: wanting(last?.found ?? []).length,
+    });
   }
 
   /** Now and not only at night. */

@@ -7,7 +7,7 @@ import { Acts } from '../sandboxes/acts.service.js';
 import { generationId } from '../sandboxes/generation.js';
 import type { Sandbox } from '../sandboxes/sandbox.entity.js';
 import { BalanceBooks } from './balance-books.service.js';
-import { type Difference, differences } from './differences.js';
+import { type Difference, differences, wanting } from './differences.js';
 
 /** What a comparison found. `null` differences: the provider did not answer. */
 export interface Compared {
@@ -43,9 +43,9 @@ export class Reconciliation {
   note = this.acts.verb('money.reconciled', async (act, input: Compared & { night: string | null }): Promise<void> => {
     const { checked, differences: found, night } = input;
     const status = found ? 'done' : 'unreachable';
+    const count = wanting(found ?? []).length;
     const runId = await this.runOf(act, night);
-    await this.db
-      .sql`UPDATE "reconciliation" SET "status" = ${status}, "checked" = ${checked}, "found" = ${found?.length ?? 0},
+    await this.db.sql`UPDATE "reconciliation" SET "status" = ${status}, "checked" = ${checked}, "found" = ${count},
       "at" = ${act.now} WHERE "id" = ${runId}`;
     const numbers = await this.numbersOf(act.market, found ?? []);
     for (const [position, one] of (found ?? []).slice(0, MOST).entries())
@@ -54,7 +54,7 @@ export class Reconciliation {
           "theirsSatang", "orderNumber")
         VALUES (${runId}, ${position}, ${act.market}, ${one.kind}, ${one.key}, ${one.oursSatang}, ${one.theirsSatang},
           ${numbers.get(one.key) ?? null})`;
-    act.record('money.reconciled', null, { status, checked, found: found?.length ?? 0 });
+    act.record('money.reconciled', null, { status, checked, found: count });
   });
 
   /** Asks the provider: never inside a transaction. Throws where it does not answer. */
@@ -121,6 +121,10 @@ export class Reconciliation {
       SELECT p."providerIntentId" AS "key", MIN(o."number") AS "number" FROM "payment" p
       JOIN "market_order" o ON o."groupId" = p."reference" AND o."market" = p."market"
       WHERE p."market" = ${market} AND p."providerIntentId" IN ${keys} GROUP BY p."providerIntentId"
+      UNION ALL
+      SELECT d."providerDisputeId", MIN(o."number") FROM "dispute" d JOIN "payment" p ON p."id" = d."paymentId"
+      JOIN "market_order" o ON o."groupId" = p."reference" AND o."market" = p."market"
+      WHERE d."market" = ${market} AND d."providerDisputeId" IN ${keys} GROUP BY d."providerDisputeId"
       UNION ALL
       SELECT r."providerRefundId", MIN(o."number") FROM "refund" r JOIN "payment" p ON p."id" = r."paymentId"
       JOIN "market_order" o ON o."groupId" = p."reference" AND o."market" = p."market"

@@ -8,6 +8,13 @@ import type { Order } from './order.js';
 import { OrderMoves } from './order-moves.service.js';
 import { OrderReader } from './order-reader.service.js';
 
+/** What a seller reads of a buyer's complaint to his bank. */
+const DISPUTES: Partial<Record<PaymentNews['kind'], string>> = {
+  disputed: 'messages.order_disputed',
+  dispute_won: 'messages.dispute_won',
+  dispute_lost: 'messages.dispute_lost',
+};
+
 /** What money does to the orders of its group, in the payment's own transaction. */
 @Injectable()
 export class PaidOrders implements OnModuleInit {
@@ -31,6 +38,8 @@ export class PaidOrders implements OnModuleInit {
     if (news.kind === 'late') return this.payLate(act, orders);
     if (news.kind === 'refunded') await this.refunded(act, orders, news);
     if (news.kind === 'handed_back' && news.method === 'cod') await this.handedBack(act, orders, news);
+    const told = DISPUTES[news.kind];
+    if (told) for (const order of orders) await this.tellSeller(act, order, told);
     if (news.kind === 'refund_failed') await this.refundFailed(act, orders, news);
     return true;
   }

@@ -4,6 +4,7 @@ import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { satangFrom } from '../../shared/money.js';
 import { invalid, type Problem, Refusal } from '../../shared/refusal.js';
+import { DisputeOutcomes } from '../payments/dispute-outcomes.service.js';
 import { isAtProvider } from '../payments/payment.js';
 import { Payments } from '../payments/payments.service.js';
 import { RefundsDesk } from '../payments/refunds-desk.service.js';
@@ -24,6 +25,7 @@ export class RefundsController {
     private readonly orders: Orders,
     private readonly payments: Payments,
     private readonly desk: RefundsDesk,
+    private readonly disputes: DisputeOutcomes,
   ) {}
 
   @Get()
@@ -57,13 +59,16 @@ export class RefundsController {
     if (paid && !isAtProvider(paid.method)) return seeOther(`/m/${sandbox.id}/money/orders/${id}`);
     const refunds = await this.payments.refundsOf(market, id);
     const asked = refunds.reduce((sum, { amountSatang }) => sum + amountSatang, 0);
+    const disputes = await this.disputes.of(market, order.groupId);
+    const isDisputed = disputes.some(({ status }) => status === 'withdrawn' || status === 'lost');
     const cost = paid ? refundFee(moneyRulesOf(sandbox.setup), paid.method) : { feeSatang: 0, vatSatang: 0 };
     const data = {
       market: sandbox.id,
       order,
       method: paid?.method,
       refunds,
-      left: paid ? order.totalSatang - asked : 0,
+      disputes,
+      left: paid && !isDisputed ? order.totalSatang - asked : 0,
       costSatang: cost.feeSatang + cost.vatSatang,
       values,
       problems,

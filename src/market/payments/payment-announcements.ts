@@ -13,10 +13,22 @@ export interface ProviderFee {
  * closed; whoever asked either takes it (answers true) or it goes back. `failed`: an attempt failed. `refunded`: so much went back of
  * `objectId`'s part, `backSatang` in all. `refund_failed`:
  * it came to nothing; `isTaken` says that it had been counted as back. `handed_back`: the shop itself gave so much back,
- * `backSatang` in all.
+ * `backSatang` in all. `disputed`: the buyer's bank took so much away, and the provider a fee; `objectId` is the dispute. `dispute_won`:
+ * both came back. `dispute_lost`: they stay away.
  */
 export interface PaymentNews {
-  kind: 'promised' | 'received' | 'captured' | 'late' | 'failed' | 'refunded' | 'refund_failed' | 'handed_back';
+  kind:
+    | 'promised'
+    | 'received'
+    | 'captured'
+    | 'late'
+    | 'failed'
+    | 'refunded'
+    | 'refund_failed'
+    | 'handed_back'
+    | 'disputed'
+    | 'dispute_won'
+    | 'dispute_lost';
   reference: string;
   paymentId: string;
   method: Method;

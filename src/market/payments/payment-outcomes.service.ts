@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Act } from '../sandboxes/act.js';
 import { Acts } from '../sandboxes/acts.service.js';
+import { HeardEvents } from './heard-events.service.js';
 import { type IntentNews, moveFor } from './intent-news.js';
 import { MoneyTaking } from './money-taking.service.js';
 import type { Payment } from './payment.js';
@@ -21,6 +22,7 @@ export class PaymentOutcomes {
   constructor(
     private readonly db: Database,
     private readonly acts: Acts,
+    private readonly heard: HeardEvents,
     private readonly payments: Payments,
     private readonly taking: MoneyTaking,
   ) {}
@@ -34,7 +36,7 @@ export class PaymentOutcomes {
 
   /** What a webhook told, re-fetched: money came, an attempt failed, or an intent ran out. */
   settled = this.acts.verb('payment.settled', async (act, input: Settled) => {
-    if (input.eventId && !(await this.isNew(act, input.eventId, input.eventType))) return;
+    if (!(await this.heard.isNew(act, input.eventId, input.eventType))) return;
     const payment = await this.payments.get(input.paymentId);
     if (payment.market !== act.market) return;
     await this.db.sql`UPDATE "payment" SET "providerIntentId" = ${input.intentId}
@@ -53,11 +55,5 @@ export class PaymentOutcomes {
     const came = news.receivedSatang ?? payment.amountSatang;
     if (to === 'captured') await this.taking.take(act, payment, { inAll: came, now: came, fee: news.fee });
     else await this.taking.tell(act, payment, 'failed', { failureCode: news.failureCode });
-  }
-
-  private async isNew(act: Act, eventId: string, type: string): Promise<boolean> {
-    const rows = await this.db.sql`INSERT INTO "provider_event" ("market", "eventId", "type", "at")
-      VALUES (${act.market}, ${eventId}, ${type}, ${new Date()}) ON CONFLICT DO NOTHING RETURNING "eventId"`;
-    return rows.length === 1;
   }
 }

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
+import { DisputeOutcomes } from './dispute-outcomes.service.js';
+import { DisputesDesk } from './disputes-desk.service.js';
+import { HeardEvents } from './heard-events.service.js';
 import { MoneyByHand } from './money-by-hand.service.js';
 import { MoneyTaking } from './money-taking.service.js';
 import { PaymentAnnouncements } from './payment-announcements.js';
@@ -23,8 +26,11 @@ import { WhichProvider } from './which-provider.service.js';
     Payments,
     PaymentsDesk,
     PaymentOutcomes,
+    HeardEvents,
     RefundOutcomes,
     RefundsDesk,
+    DisputeOutcomes,
+    DisputesDesk,
     MoneyTaking,
     MoneyByHand,
     PaymentAnnouncements,
@@ -40,6 +46,7 @@ import { WhichProvider } from './which-provider.service.js';
     PaymentsDesk,
     RefundsDesk,
     RefundOutcomes,
+    DisputeOutcomes,
     MoneyByHand,
     PaymentAnnouncements,
     ProviderAddress,

@@ -80,8 +80,10 @@ export class Payments {
     const [paid] = await this.db.sql<{ id: string }>`SELECT p."id" FROM "payment" p
       WHERE p."market" = ${act.market} AND p."reference" = ${wish.reference} AND p."status" IN ('captured', 'partially_refunded')
         AND p."amountSatang" - (SELECT COALESCE(SUM(r."amountSatang"), 0) FROM "refund" r WHERE r."paymentId" = p."id") >= ${wish.amountSatang}
+        AND NOT EXISTS (SELECT 1 FROM "dispute" d WHERE d."paymentId" = p."id" AND d."status" IN ('withdrawn', 'lost'))
       ORDER BY p."attempt"`;
-    if (!paid) throw conflict('payments.nothing_paid');
+    if (!paid)
+      throw conflict((await this.isDisputed(act, wish.reference)) ? 'payments.disputed' : 'payments.nothing_paid');
     await this.wantRefund(act, paid.id, wish);
   }
 
@@ -118,6 +120,13 @@ export class Payments {
       WHERE "market" = ${market} AND "reference" = ${reference}`;
     if (!row) return null;
     return { ...row, amountSatang: Number(row.amountSatang), methods: row.methods.split(',') as Method[] };
+  }
+
+  /** The buyer's bank has the money already: sent back as well it would come to him twice. */
+  private async isDisputed(act: Act, reference: string): Promise<boolean> {
+    const rows = await this.db.sql`SELECT d."id" FROM "dispute" d JOIN "payment" p ON p."id" = d."paymentId"
+      WHERE p."market" = ${act.market} AND p."reference" = ${reference} AND d."status" IN ('withdrawn', 'lost')`;
+    return rows.length > 0;
   }
 
   private async write(act: Act, request: PaymentRequest, input: StartPayment, last?: Payment): Promise<Payment> {

@@ -12,6 +12,11 @@ const EVENTS: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = [
   'payment_intent.canceled',
   'refund.updated',
   'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.funds_reinstated',
+  'charge.dispute.closed',
 ];
 
 const TIMEOUT_MS = 5_000;
@@ -20,6 +25,8 @@ export interface Endpoint {
   endpointId: string;
   secret: string;
   url: string;
+  /** How many kinds of news were asked for. */
+  kinds: number;
 }
 
 /** The official SDK for one sandbox, and where the provider sends its news of that sandbox. */
@@ -47,7 +54,7 @@ export class ProviderClient {
   }
 
   async endpoint(sandboxId: string): Promise<Endpoint | null> {
-    const [row] = await this.db.sql<Endpoint>`SELECT "endpointId", "secret", "url" FROM "webhook_endpoint"
+    const [row] = await this.db.sql<Endpoint>`SELECT "endpointId", "secret", "url", "kinds" FROM "webhook_endpoint"
       WHERE "sandboxId" = ${sandboxId}`;
     return row ?? null;
   }
@@ -58,18 +65,18 @@ export class ProviderClient {
     if (this.config.env.STRIPE_WEBHOOK_SECRET) return;
     const url = `http://127.0.0.1:${this.appPort()}/webhooks/stripe/${sandbox.id}`;
     const known = await this.endpoint(sandbox.id);
-    if (known?.url === url) return;
+    if (known?.url === url && known.kinds === EVENTS.length) return;
     const stripe = this.for(sandbox);
     if (known) {
-      await stripe.webhookEndpoints.update(known.endpointId, { url });
-      await this.keep(sandbox.id, { ...known, url });
+      await stripe.webhookEndpoints.update(known.endpointId, { url, enabled_events: EVENTS });
+      await this.keep(sandbox.id, { ...known, url, kinds: EVENTS.length });
       return;
     }
     const made = await stripe.webhookEndpoints.create(
       { url, enabled_events: EVENTS },
       { idempotencyKey: `market:${sandbox.id}:endpoint` },
     );
-    await this.keep(sandbox.id, { endpointId: made.id, secret: made.secret ?? '', url });
+    await this.keep(sandbox.id, { endpointId: made.id, secret: made.secret ?? '', url, kinds: EVENTS.length });
   }
 
   /** Has our own provider close a market's books. With a real test account there are none but those of all markets together. */
@@ -96,11 +103,11 @@ export class ProviderClient {
     throw new Error(`The provider answered ${answer.status}.`);
   }
 
-  private async keep(sandboxId: string, { endpointId, secret, url }: Endpoint): Promise<void> {
+  private async keep(sandboxId: string, { endpointId, secret, url, kinds }: Endpoint): Promise<void> {
     await this.db.transaction(
-      () => this.db.sql`INSERT INTO "webhook_endpoint" ("sandboxId", "endpointId", "secret", "url")
-        VALUES (${sandboxId}, ${endpointId}, ${secret}, ${url})
-        ON CONFLICT ("sandboxId") DO UPDATE SET "url" = ${url}, "endpointId" = ${endpointId}, "secret" = ${secret}`,
+      () => this.db.sql`INSERT INTO "webhook_endpoint" ("sandboxId", "endpointId", "secret", "url", "kinds")
+        VALUES (${sandboxId}, ${endpointId}, ${secret}, ${url}, ${kinds})
+        ON CONFLICT ("sandboxId") DO UPDATE SET "url" = ${url}, "endpointId" = ${endpointId}, "secret" = ${secret}, "kinds" = ${kinds}`,
     );
   }
 

@@ -4,6 +4,7 @@ import { DAY } from '../../shared/clock.js';
 import { conflict } from '../../shared/refusal.js';
 import type { Act } from '../sandboxes/act.js';
 import { Acts } from '../sandboxes/acts.service.js';
+import { HeardEvents } from './heard-events.service.js';
 import { MoneyTaking } from './money-taking.service.js';
 import type { Refund } from './payment.js';
 import type { ProviderFee } from './payment-announcements.js';
@@ -26,11 +27,12 @@ export class RefundOutcomes {
   constructor(
     private readonly db: Database,
     private readonly acts: Acts,
+    private readonly heard: HeardEvents,
     private readonly taking: MoneyTaking,
   ) {}
 
   refunded = this.acts.verb('refund.noted', async (act, input: RefundNews) => {
-    if (input.eventId && !(await this.isNew(act, input.eventId))) return;
+    if (!(await this.heard.isNew(act, input.eventId, 'refund'))) return;
     const before = await this.get(act, input.refundId);
     const to = refundStatusOf(input.status ?? 'succeeded');
     if (!before || !mayRefundBecome(before.status, to)) return;
@@ -73,11 +75,5 @@ export class RefundOutcomes {
       WHERE "id" = ${id} AND "status" = ${status} RETURNING *`;
     if (!refund) throw conflict('payments.refund_not_open');
     return refund;
-  }
-
-  private async isNew(act: Act, eventId: string): Promise<boolean> {
-    const rows = await this.db.sql`INSERT INTO "provider_event" ("market", "eventId", "type", "at")
-      VALUES (${act.market}, ${eventId}, 'refund', ${new Date()}) ON CONFLICT DO NOTHING RETURNING "eventId"`;
-    return rows.length === 1;
   }
 }

@@ -8,6 +8,7 @@ import { generationId, sandboxOf } from '../sandboxes/generation.js';
 import type { Sandbox } from '../sandboxes/sandbox.entity.js';
 import { Sandboxes } from '../sandboxes/sandboxes.service.js';
 import { byPayments } from './by-payments.js';
+import { DisputesDesk } from './disputes-desk.service.js';
 import { type IntentNews, newsOf, WITH_FEE } from './intent-news.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
 import { ProviderClient } from './provider-client.service.js';
@@ -22,6 +23,7 @@ export class WebhookDesk {
     private readonly sandboxes: Sandboxes,
     private readonly outcomes: PaymentOutcomes,
     private readonly refunds: RefundsDesk,
+    private readonly disputes: DisputesDesk,
     private readonly provider: ProviderClient,
   ) {}
 
@@ -49,6 +51,8 @@ export class WebhookDesk {
     if (await this.isHeard(market, event.id)) return;
     if (event.type.startsWith('refund.'))
       return this.refunds.hear(sandbox, event, (event.data.object as Stripe.Refund).id);
+    if (event.type.startsWith('charge.dispute.'))
+      return this.disputes.hear(sandbox, event, (event.data.object as Stripe.Dispute).id);
     if (!event.type.startsWith('payment_intent.')) return;
     // Events overtake each other; the object as it is now does not.
     const told = event.data.object as Stripe.PaymentIntent;

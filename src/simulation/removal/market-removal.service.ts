@@ -43,6 +43,7 @@ export const MARKET_TABLES = [
   'market_order',
   'order_group',
   'cart',
+  'dispute',
   'refund',
   'payment',
   'payment_request',

@@ -12,7 +12,7 @@ export interface HashedEvent {
 }
 
 // The payment provider draws its ids at random; only that one stood there is the same in every run.
-const PROVIDER_ID = /\b(?:pi|ch|re|evt|cus|pm|acct|txn)_[A-Za-z0-9]{8,}(?:_secret_[A-Za-z0-9]+)?/g;
+const PROVIDER_ID = /\b(?:pi|ch|re|evt|cus|pm|acct|txn|du|dp)_[A-Za-z0-9]{8,}(?:_secret_[A-Za-z0-9]+)?/g;
 const PERSON_ID = /\bper_[a-z0-9]+/g;
 
 /**

@@ -1,4 +1,4 @@
-const PROVIDER_ID = /\b(?:pi|ch|re|evt|cus|pm|acct|txn)_[A-Za-z0-9]{8,}/g;
+const PROVIDER_ID = /\b(?:pi|ch|re|evt|cus|pm|acct|txn|du|dp)_[A-Za-z0-9]{8,}/g;
 
 /**
  * The input of an act of one generation (`k3x9abcd.1`) as the same act of another: own ids carry their generation, and an id of the
