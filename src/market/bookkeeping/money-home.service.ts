@@ -34,8 +34,14 @@ export class MoneyHome {
   async of(standing: Standing) {
     const shop = await this.shops.own(standing.market, standing.by.party);
     const waiting = shop ? { ...(await this.coming(standing)), ...(await this.reckoned(standing, shop.id)) } : {};
-    const uneven = shop ? await this.direct.uneven(standing.market, standing.by.party) : [];
-    return { hasShop: shop !== null, groups: roomGroups(waiting), next: nextRoom(waiting), uneven };
+    const [uneven, stranded] = shop
+      ? await Promise.all([
+          this.direct.uneven(standing.market, standing.by.party),
+          this.ledger.stranded(standing.market, shop.id),
+        ])
+      : [[], null];
+    const next = stranded ? 'account' : nextRoom(waiting);
+    return { hasShop: shop !== null, groups: roomGroups(waiting), next, uneven, stranded };
   }
 
   private async coming({ market, by: { party } }: Standing): Promise<Waiting> {

@@ -29,13 +29,14 @@ export class PayoutsController {
     const { market: generation, by, sandbox } = await this.access.enter(market, me);
     const shop = await this.shops.own(generation, by.party);
     if (!shop) return page('market/books/no-shop', { market });
-    const [payouts, answers] = await Promise.all([
+    const [payouts, answers, stranded] = await Promise.all([
       this.ledger.payouts(generation, shop.id),
       this.answers.of(shop.id, 'payout'),
+      this.ledger.stranded(generation, shop.id),
     ]);
     const { arrivesDays, holdDays } = payingOut(sandbox.setup);
     return page('market/books/payouts', {
-      ...{ market, arrivesDays, holdDays },
+      ...{ market, arrivesDays, holdDays, stranded },
       payouts: payouts.map((payout) => ({ ...payout, isAnswered: answers.has(payout.id) })),
     });
   }

@@ -85,6 +85,19 @@ export class ShopLedger {
       .map(({ sale }) => sale);
   }
 
+  /** Satang that came back because the shop has no account, and wait for one; null where nothing does. */
+  async stranded(market: string, shopId: string): Promise<number | null> {
+    const [row] = await this.db.sql<{ sum: string | number | null }>`SELECT SUM(l."amountSatang") AS "sum"
+      FROM "shop_payout" p JOIN "ledger_line" l ON l."payoutId" = p."id"
+      WHERE p."market" = ${market} AND p."shopId" = ${shopId} AND p."status" = 'open'
+        AND EXISTS (SELECT 1 FROM "shop_payout" f WHERE f."market" = p."market" AND f."shopId" = p."shopId"
+          AND f."status" = 'failed' AND f."failure" = 'no_account')
+        AND NOT EXISTS (SELECT 1 FROM "payment_account" a WHERE a."market" = p."market" AND a."shopId" = p."shopId"
+          AND a."unlinkedAt" IS NULL)`;
+    const satang = Number(row?.sum ?? 0);
+    return satang > 0 ? satang : null;
+  }
+
   /** What the payout that is being gathered comes to so far. */
   async gathered(payout: Payout): Promise<number> {
     return netOf(await this.lines(payout.id));

@@ -36,7 +36,7 @@ export class NotificationsController {
 }
 
 /** What an id's kind is about; any other is an order's. */
-const PLACES: Record<string, string> = { slp: 'money/slips', inq: 'money/requests' };
+const PLACES: Record<string, string> = { slp: 'money/slips', inq: 'money/requests', pyo: 'money/payouts' };
 
 function placeOf(market: string, { toParty, objectId, key }: Notification): string {
   const own = PLACES[objectId.slice(0, 3)];
