@@ -23,6 +23,9 @@ import { MarketHash } from './replay/market-hash.service.js';
 import { Replay } from './replay/replay.service.js';
 import { EditionSeeder } from './scenarios/edition-seeder.service.js';
 import { Histories } from './scenarios/histories.service.js';
+import { PastMoney } from './scenarios/past-money.service.js';
+import { PastParcels } from './scenarios/past-parcels.service.js';
+import { PastPurchases } from './scenarios/past-purchases.service.js';
 import { Timeline } from './scenarios/timeline.service.js';
 import { DirectBuyers } from './shoppers/direct-buyers.service.js';
 import { MarketDays } from './shoppers/market-days.service.js';
@@ -49,6 +52,9 @@ import { Shopping } from './shoppers/shopping.service.js';
   ],
   providers: [
     EditionSeeder,
+    PastPurchases,
+    PastMoney,
+    PastParcels,
     Histories,
     DueEvents,
     Errands,
