@@ -4,6 +4,7 @@ import { ProviderClient } from '../../dist/market/payments/provider-client.servi
 import { Acts } from '../../dist/market/sandboxes/acts.service.js';
 import { ActivityLog } from '../../dist/platform/activity/activity-log.js';
 import { Config } from '../../dist/platform/config/config.js';
+import { DatabaseBusy } from '../../dist/platform/database/busy.js';
 import { openDatabase } from '../../dist/platform/database/data-source.js';
 import { type Database, InsideUnitOfWork, OutsideUnitOfWork } from '../../dist/platform/database/database.js';
 import { dropDatabase, ownDatabase } from '../support/databases.mjs';
@@ -68,6 +69,22 @@ describe('the unit of work', () => {
       },
     );
     expect(await ids()).toEqual(['begun', 'one', 'other', 'prepared']);
+  });
+
+  it('runs anew what another transaction undid, a few times, and says then that the database is busy', async () => {
+    const tries = db.postgres ? 4 : 1;
+    let run = 0;
+    const undone = (times: number) =>
+      db.transaction(async () => {
+        run += 1;
+        await put(`try ${run}`);
+        if (run <= times) throw Object.assign(new Error('made to fail'), { code: '40P01' });
+      });
+    await expect(undone(tries)).rejects.toThrow(DatabaseBusy);
+    expect([run, await ids()]).toEqual([tries, []]);
+    run = 0;
+    await undone(tries - 1);
+    expect([run, await ids()]).toEqual([tries, [`try ${tries}`]]);
   });
 
   it('joins the transaction under way, so that the outer failure undoes the inner work', async () => {

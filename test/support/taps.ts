@@ -10,6 +10,13 @@ export interface Tap {
   referer?: string;
 }
 
+export interface Tapped {
+  status: number;
+  /** Where it leads. */
+  to: string;
+  text: string;
+}
+
 /** The button with these words on the page that the visitor has before her. */
 export function tapOf(me: Visitor, words: string, fields: Record<string, string> = {}): Tap {
   const { $ } = me.page;
@@ -38,15 +45,15 @@ function tapOn(me: Visitor, button: ReturnType<Visitor['page']['$']>, fields: Re
 }
 
 /** Sends it and goes nowhere. `status` is 0 when the app was gone before it answered. */
-export async function tap({ base, path, body, cookie, referer }: Tap): Promise<{ status: number; to: string }> {
+export async function tap({ base, path, body, cookie, referer }: Tap): Promise<Tapped> {
   const from: Record<string, string> = referer ? { referer: base + referer } : {};
   const headers = { origin: base, cookie, 'content-type': 'application/x-www-form-urlencoded', ...from };
   try {
     const answer = await fetch(base + path, { method: 'POST', redirect: 'manual', headers, body });
-    await answer.arrayBuffer();
-    return { status: answer.status, to: answer.headers.get('location') ?? '' };
+    const text = await answer.text();
+    return { status: answer.status, to: answer.headers.get('location') ?? '', text };
   } catch {
-    return { status: 0, to: '' };
+    return { status: 0, to: '', text: '' };
   }
 }
 

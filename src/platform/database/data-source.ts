@@ -8,6 +8,9 @@ import { APPLICATION } from './running-app.js';
 // Any number will do as long as every process of the app uses the same one, and the provider another.
 const MIGRATION_LOCK = 1764000000;
 
+/** Milliseconds for which one act waits for another's rows; a phone in a weak hall waits longer for the page itself. */
+const LOCK_TIMEOUT = 5_000;
+
 const built = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Opens the database, brings it to the newest migration and answers the unit of work over it. */
@@ -24,10 +27,13 @@ export async function openDatabase(config: Config): Promise<Database> {
 async function migrateAlone(source: DataSource): Promise<void> {
   const runner = source.createQueryRunner();
   try {
+    // The other process's migrations may take their time.
+    await runner.query('SET lock_timeout = 0');
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await source.runMigrations({ transaction: 'each' });
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await runner.query('SET lock_timeout TO DEFAULT');
     await runner.release();
   }
 }
@@ -54,7 +60,10 @@ function options(config: Config, use: 'read' | 'write'): DataSourceOptions {
 }
 
 function postgresOptions(config: Config, use: 'read' | 'write') {
-  const session = use === 'read' ? '-c timezone=UTC -c default_transaction_read_only=on' : '-c timezone=UTC';
+  const session =
+    use === 'read'
+      ? '-c timezone=UTC -c default_transaction_read_only=on'
+      : `-c timezone=UTC -c lock_timeout=${LOCK_TIMEOUT}`;
   return {
     type: 'postgres' as const,
     url: config.env.DATABASE_URL,

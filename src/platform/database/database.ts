@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { asBusy, isWorthAgain } from './busy.js';
 import { PreparedStatements } from './prepared-statements.js';
 import { type Sql, statement } from './sql.js';
 
@@ -19,6 +20,10 @@ interface Beginning {
   task: () => Promise<void>;
   isTaken: boolean;
 }
+
+/** Two who wait for each other are parted by undoing one of them. Whoever is undone so often has met more than bad luck. */
+const TRIES = 4;
+const LONGEST_PAUSE = 40;
 
 /** A call to the world from inside a transaction would hold the database for as long as the world takes. */
 export class InsideUnitOfWork extends Error {}
@@ -46,14 +51,29 @@ export class Database {
       : { write: new PreparedStatements(writer), read: new PreparedStatements(reader) };
   }
 
-  /** Runs `work` in a transaction, or in the one already under way. Whatever it throws undoes all of it. */
+  /**
+   * Runs `work` in a transaction, or in the one already under way. Whatever it throws undoes all of it. A transaction that PostgreSQL
+   * undid because of another one is run anew, so that `work` must change nothing but the database; throws `DatabaseBusy` when it is of no use.
+   */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     const current = this.underWay.getStore();
     if (current) {
       stillOpen(current);
       return work();
     }
-    return this.postgres ? this.run(work) : this.inLine(() => this.run(work));
+    return this.postgres ? this.tried(work) : this.inLine(() => this.tried(work));
+  }
+
+  private async tried<T>(work: () => Promise<T>): Promise<T> {
+    for (let left = TRIES; ; left -= 1) {
+      try {
+        return await this.run(work);
+      } catch (problem) {
+        if (left <= 1 || !this.postgres || !isWorthAgain(problem)) throw asBusy(problem);
+        // Not in step with the other, or they meet again.
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_PAUSE));
+      }
+    }
   }
 
   /** Runs `work`, whose first transaction begins with `task`: what must be kept with the work's first effect or not at all. */

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, type RefusalKind } from '../../shared/refusal.js';
+import { DatabaseBusy } from '../database/busy.js';
 import { page } from './answer.js';
 import { localPath } from './local-path.js';
 import type { Renderer } from './renderer.js';
@@ -40,7 +41,11 @@ export function showProblem(renderer: Renderer, problem: unknown, request: Fasti
   void reply.send(renderer.page(shown, request, reply));
 }
 
-const HEADINGS: Record<number, string> = { 403: 'errors.heading_closed', 404: 'errors.heading_missing' };
+const HEADINGS: Record<number, string> = {
+  403: 'errors.heading_closed',
+  404: 'errors.heading_missing',
+  503: 'errors.heading_busy',
+};
 
 const headingOf = (status: number): string =>
   HEADINGS[status] ?? (status >= 500 ? 'errors.heading_broken' : 'errors.heading');
@@ -66,6 +71,7 @@ function isBrokenUpload(problem: unknown, request: FastifyRequest): boolean {
 }
 
 function reading(problem: unknown): { status: number; key: string; params: Record<string, string | number> } {
+  if (problem instanceof DatabaseBusy) return { status: 503, key: 'errors.busy', params: {} };
   if (problem instanceof Refusal) return { status: STATUS[problem.kind], key: problem.key, params: problem.params };
   const status =
     problem instanceof HttpException ? problem.getStatus() : ((problem as { statusCode?: number })?.statusCode ?? 500);
