@@ -192,6 +192,7 @@ export const ROUTE_POLICIES: Record<string, Row> = {
   'GET /m/:market/money/statement': senders,
   'POST /m/:market/money/statement/viewing': senders,
   'GET /m/:market/money/statement/:transfer': sellers,
+  'POST /m/:market/money/statement/:transfer/undoing': sellers,
   'POST /m/:market/money/statement/:transfer/match': sellers,
   'GET /m/:market/money/orders/:order': sellers,
   'POST /m/:market/money/orders/:order/refund': sellers,

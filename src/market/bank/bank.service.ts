@@ -83,6 +83,21 @@ export class Bank {
     });
   }
 
+  /** Notes what the receiver counted the money in, so that it can be taken out of the same again. */
+  async counted(act: Act, { id }: Transfer, countedIn: string): Promise<void> {
+    await this.db
+      .sql`UPDATE "bank_transfer" SET "countedIn" = ${countedIn} WHERE "id" = ${id} AND "market" = ${act.market}`;
+  }
+
+  /** The receiver took it for the wrong thing: the line of her statement is open again. */
+  async unmatch(act: Act, { id, matchedTo, amountSatang, reference, toAccount: account }: Transfer): Promise<void> {
+    const open = await this.db
+      .sql`UPDATE "bank_transfer" SET "matchedTo" = ${null}, "matchedAt" = ${null}, "countedIn" = ${null}
+      WHERE "id" = ${id} AND "matchedTo" = ${matchedTo} RETURNING "id"`;
+    if (open.length !== 1) throw conflict('bank.not_matched');
+    act.record('bank_ledger.unmatched', id, { matchedTo, account, amountSatang, reference });
+  }
+
   async get(market: string, id: string): Promise<Transfer> {
     const [row] = await this.db
       .sql<Transfer>`SELECT * FROM "bank_transfer" WHERE "id" = ${id} AND "market" = ${market}`;

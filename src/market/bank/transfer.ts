@@ -28,6 +28,8 @@ export interface Transfer {
   /** The order, or the account being tried, that the receiver took it for. */
   matchedTo: string | null;
   matchedAt: string | null;
+  /** What the receiver counted it in, where that is known. */
+  countedIn: string | null;
 }
 
 /** PostgreSQL answers bigint as text. */

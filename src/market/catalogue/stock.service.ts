@@ -8,7 +8,7 @@ export interface StockLine {
   quantity: number;
 }
 
-type Kind = 'reserve' | 'release' | 'sale' | 'ship' | 'give_back' | 'come_back' | 'opening';
+type Kind = 'reserve' | 'release' | 'sale' | 'ship' | 'give_back' | 'come_back' | 'unsell' | 'opening';
 
 /**
  * The shelf, in the words sellers see: on hand = available + reserved (not paid) + allocated (paid, to be shipped). One conditional
@@ -47,6 +47,16 @@ export class Stock {
         .sql`UPDATE "stock_level" SET "reserved" = "reserved" - ${line.quantity}, "allocated" = "allocated" + ${line.quantity}
         WHERE "market" = ${act.market} AND "variantId" = ${line.variantId} AND "reserved" >= ${line.quantity} RETURNING "variantId"`;
       await this.moved(act, line, 'sale', sold);
+    }
+  }
+
+  /** Pieces that seemed to be paid for are only set aside again. */
+  async unsell(act: Act, lines: readonly StockLine[]): Promise<void> {
+    for (const line of inOrder(lines)) {
+      const kept = await this.db
+        .sql`UPDATE "stock_level" SET "reserved" = "reserved" + ${line.quantity}, "allocated" = "allocated" - ${line.quantity}
+        WHERE "market" = ${act.market} AND "variantId" = ${line.variantId} AND "allocated" >= ${line.quantity} RETURNING "variantId"`;
+      await this.moved(act, line, 'unsell', kept);
     }
   }
 

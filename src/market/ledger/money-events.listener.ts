@@ -43,6 +43,7 @@ export class MoneyEvents implements OnModuleInit {
       if (news.kind === 'received') await this.received(act, news);
       if (news.kind === 'refunded' && isAtProvider(news.method)) await this.refunded(act, news);
       if (news.kind === 'refund_failed') await this.refundFailed(act, news);
+      if (news.kind === 'uncounted') await this.uncounted(act, news);
       if (news.kind === 'handed_back') await this.handedBack(act, news);
       // The ledger writes down what happened; it wants no money.
       return false;
@@ -62,6 +63,14 @@ export class MoneyEvents implements OnModuleInit {
     const feeLines = methodFeeLines(kept, isTaken ? orders : []);
     await this.ledger.post(act, { kind: 'provider_fee', objectId: paymentId, lines: feeLines });
     await this.reconciliation.dueTonight(act);
+  }
+
+  /** It came for something else: what was posted for it is posted the other way round. */
+  private async uncounted(act: Act, { paymentId, reference, method, amountSatang }: PaymentNews): Promise<void> {
+    const orders = await this.orders.inGroup(act.market, reference);
+    const posted = paymentLines(method, amountSatang, orders, true);
+    const lines = posted.map((line) => ({ ...line, amountSatang: -line.amountSatang }));
+    await this.ledger.post(act, { kind: 'uncounted', objectId: paymentId, lines });
   }
 
   private async refunded(act: Act, news: PaymentNews): Promise<void> {

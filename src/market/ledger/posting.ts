@@ -26,6 +26,7 @@ export type LineKind = (typeof LINE_KINDS)[number];
 /** What happened. One transaction of the ledger each. */
 export type PostingKind =
   | 'received'
+  | 'uncounted'
   | 'provider_fee'
   | 'released'
   | 'commission'

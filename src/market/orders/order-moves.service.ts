@@ -34,6 +34,11 @@ export class OrderMoves {
     await this.db.sql`UPDATE "market_order" SET ${new SqlName(moment)} = ${act.now} WHERE "id" = ${orderId}`;
   }
 
+  /** What had seemed to happen then did not. */
+  async unstamp(orderId: string, moment: string): Promise<void> {
+    await this.db.sql`UPDATE "market_order" SET ${new SqlName(moment)} = ${null} WHERE "id" = ${orderId}`;
+  }
+
   private async swap(order: Order, column: string, from: string, to: string): Promise<void> {
     const name = new SqlName(column);
     const moved = await this.db.sql`UPDATE "market_order" SET ${name} = ${to}

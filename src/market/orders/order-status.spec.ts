@@ -4,10 +4,13 @@ import { ORDER_MOVES, ORDER_STATUSES, orderAfter } from './order-status.js';
 const ALLOWED: Record<string, string> = {
   'placed accept': 'confirmed',
   'placed cancel': 'cancelled',
+  'placed unpay': 'placed',
   'confirmed pack': 'packed',
   'confirmed cancel': 'cancelled',
+  'confirmed unpay': 'placed',
   'packed hand_over': 'handed_over',
   'packed cancel': 'cancelled',
+  'packed unpay': 'placed',
   'handed_over complete': 'completed',
   'handed_over come_back': 'cancelled',
   'cancelled reopen': 'placed',

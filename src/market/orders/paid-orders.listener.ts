@@ -36,6 +36,7 @@ export class PaidOrders implements OnModuleInit {
     if (news.kind === 'promised') for (const order of orders) await this.promise(act, order);
     if (news.kind === 'captured') for (const order of orders) await this.pay(act, order);
     if (news.kind === 'late') return this.payLate(act, orders);
+    if (news.kind === 'unpaid') for (const order of orders) await this.unpay(act, order);
     if (news.kind === 'refunded') await this.refunded(act, orders, news);
     if (news.kind === 'handed_back' && news.method === 'cod') await this.handedBack(act, orders, news);
     const told = DISPUTES[news.kind];
@@ -58,6 +59,15 @@ export class PaidOrders implements OnModuleInit {
     await this.stock.sell(act, await this.linesOf([order]));
     act.record('order.promised', order.id, { number: order.number, totalSatang: order.totalSatang });
     await this.tellSeller(act, order, 'messages.order_promised');
+  }
+
+  /** Its money was another's: it waits for its own, and what was done because it was paid is to be done again. */
+  private async unpay(act: Act, order: Order): Promise<void> {
+    await this.moves.order(act, order, 'unpay');
+    await this.moves.payment(act, order, 'pending');
+    for (const moment of ['paidAt', 'acceptedAt', 'packedAt']) await this.moves.unstamp(order.id, moment);
+    await this.stock.unsell(act, await this.linesOf([order]));
+    act.record('order.unpaid', order.id, { number: order.number });
   }
 
   private tellSeller(act: Act, { sellerParty: to, number, id: objectId }: Order, key: string): Promise<void> {

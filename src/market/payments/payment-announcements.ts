@@ -14,7 +14,8 @@ export interface ProviderFee {
  * `objectId`'s part, `backSatang` in all. `refund_failed`:
  * it came to nothing; `isTaken` says that it had been counted as back. `handed_back`: the shop itself gave so much back,
  * `backSatang` in all. `disputed`: the buyer's bank took so much away, and the provider a fee; `objectId` is the dispute. `dispute_won`:
- * both came back. `dispute_lost`: they stay away.
+ * both came back. `dispute_lost`: they stay away. `uncounted`: so much had been counted by mistake. `unpaid`: and what was asked for is
+ * waited for again.
  */
 export interface PaymentNews {
   kind:
@@ -28,7 +29,9 @@ export interface PaymentNews {
     | 'handed_back'
     | 'disputed'
     | 'dispute_won'
-    | 'dispute_lost';
+    | 'dispute_lost'
+    | 'uncounted'
+    | 'unpaid';
   reference: string;
   paymentId: string;
   method: Method;

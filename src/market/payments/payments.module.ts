@@ -5,6 +5,7 @@ import { DisputesDesk } from './disputes-desk.service.js';
 import { HeardEvents } from './heard-events.service.js';
 import { MoneyByHand } from './money-by-hand.service.js';
 import { MoneyTaking } from './money-taking.service.js';
+import { MoneyUncounting } from './money-uncounting.service.js';
 import { PaymentAnnouncements } from './payment-announcements.js';
 import { PaymentOutcomes } from './payment-outcomes.service.js';
 import { PaymentRecovery } from './payment-recovery.service.js';
@@ -33,6 +34,7 @@ import { WhichProvider } from './which-provider.service.js';
     DisputesDesk,
     MoneyTaking,
     MoneyByHand,
+    MoneyUncounting,
     PaymentAnnouncements,
     PaymentRecovery,
     { provide: ProviderAddress, useFactory: (config: Config) => new ProviderAddress(config), inject: [Config] },
@@ -48,6 +50,7 @@ import { WhichProvider } from './which-provider.service.js';
     RefundOutcomes,
     DisputeOutcomes,
     MoneyByHand,
+    MoneyUncounting,
     PaymentAnnouncements,
     ProviderAddress,
     ProviderClient,

@@ -35,7 +35,9 @@ export class Matching {
     const transfer = await this.bank.get(act.market, transferId);
     await this.assertHers(act, transfer);
     await this.bank.match(act, transfer, order.id);
-    return this.take(act, order, transfer.amountSatang, 'seller');
+    const seen = await this.take(act, order, transfer.amountSatang, 'seller');
+    await this.bank.counted(act, transfer, seen.paymentId);
+    return seen;
   }
 
   /** Counts money for an order. `by` says who vouches for it: `slip` when nobody has seen it in the bank. */

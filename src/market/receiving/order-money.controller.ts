@@ -9,6 +9,8 @@ import { MarketAccess, type Standing } from '../sandboxes/market-access.service.
 import { Matching } from './matching.service.js';
 import { MoneyRequests } from './money-requests.service.js';
 import { OrderMoneys } from './order-money.service.js';
+import { whyNotUndo } from './undoing.js';
+import { Unmatching } from './unmatching.service.js';
 
 type Form = Record<string, string>;
 
@@ -22,6 +24,7 @@ export class OrderMoneyController {
     private readonly moneys: OrderMoneys,
     private readonly matching: Matching,
     private readonly requests: MoneyRequests,
+    private readonly unmatching: Unmatching,
   ) {}
 
   @Get('orders/:order')
@@ -76,10 +79,23 @@ export class OrderMoneyController {
     return seeOther(`/m/${market}/money/orders/${orderId}`, success(isUneven ? 'bank.uneven' : 'bank.matched_now'));
   }
 
+  /** A tap on the wrong order: line and order are open again. */
+  @Post('statement/:transfer/undoing')
+  async undo(
+    @Param('market') market: string,
+    @Param('transfer') transferId: string,
+    @Me() me: Signed,
+  ): Promise<SeeOther> {
+    const { by } = await this.access.enter(market, me);
+    await this.unmatching.unmatch(by, { transferId });
+    return seeOther(`/m/${market}/money/statement/${transferId}`, success('bank.match_taken_back'));
+  }
+
   private async orderPage({ sandbox, market, by }: Standing, id: string, values: Form = {}, problems: Problem[] = []) {
     const order = await this.orders.ofSeller(market, by.party, id);
     const [money, requests] = await Promise.all([this.moneys.of(market, order), this.requests.ofOrder(market, id)]);
-    const data = { market: sandbox.id, order, ...money, requests, values, problems };
+    const noUndo = money.came.length > 0 ? whyNotUndo(await this.unmatching.stateOf(market, order)) : null;
+    const data = { market: sandbox.id, order, ...money, noUndo, requests, values, problems };
     return page('market/receiving/order', data, problems.length > 0 ? 422 : 200);
   }
 }

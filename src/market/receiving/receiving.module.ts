@@ -23,6 +23,7 @@ import { SlipWorlds } from './slip-world.service.js';
 import { SlipsController } from './slips.controller.js';
 import { Slips } from './slips.service.js';
 import { TransfersController } from './transfers.controller.js';
+import { Unmatching } from './unmatching.service.js';
 
 /** Money that comes straight to a shop, past the market's checkout: slips, matching, requests to pay. */
 @Module({
@@ -35,6 +36,7 @@ import { TransfersController } from './transfers.controller.js';
     SlipWorlds,
     SlipDesk,
     OrderMoneys,
+    Unmatching,
     MoneyRequests,
     Inquiries,
     Shelves,

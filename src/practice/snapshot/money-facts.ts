@@ -98,7 +98,8 @@ function transferOf(
   const matches = transfers
     .filter(({ matchedTo }) => matchedTo === order.id)
     .flatMap(({ id, amountSatang }) => {
-      const seq = firstSeq(events, 'bank_ledger.matched', id);
+      // A match that was undone before is none.
+      const seq = lastSeq(events, 'bank_ledger.matched', id);
       return seq === null
         ? []
         : [{ creditId: id, amount: amountSatang, seq, viewedSeq: viewed.findLast((one) => one < seq) ?? null }];
