@@ -32,6 +32,20 @@ describe('cash on delivery from the order to the last satang', () => {
   const heldBy = async (account: string, { id }: AtDoor) =>
     (await ledgerOf(place.raw, `${shop.market}.1`)).sum((line) => line.account === account && line.orderId === id);
   const sound = async () => expect(await ledgerUntruths(place.raw, `${shop.market}.1`)).toEqual([]);
+  /** The line of the forecast's open items that names the order. */
+  const forecastOf = async (buyer: Buyer) => {
+    const back = new URL(shop.me.page.path, shop.me.base).pathname;
+    await go('money/forecast');
+    const line = shop.me.page.$(`main li:contains("${orders[buyer].number}")`).text().replace(/\s+/g, ' ');
+    await shop.me.visit(back);
+    return line;
+  };
+  /** Less the courier's fee and the market's commission, each with its VAT. */
+  const netOf = ({ totalSatang, commissionSatang, commissionVatSatang }: AtDoor) => {
+    const fee = Math.floor((Number(totalSatang) * 300 + 5_000) / 10_000);
+    const vat = Math.floor((fee * 700 + 5_000) / 10_000);
+    return Number(totalSatang) - fee - vat - Number(commissionSatang) - Number(commissionVatSatang);
+  };
   const section = (state: string) =>
     shop.me.page.$(`section:has(> h2:contains("${state}"))`).text().replace(/\s+/g, ' ');
   const mornings = async (days: number) => {
@@ -96,6 +110,7 @@ describe('cash on delivery from the order to the last satang', () => {
     await go('money/cod');
     expect(section('ขนส่งเก็บเงินแล้ว รอโอนมา')).toContain(orders.plain.number);
     expect(await heldBy('courier', orders.plain)).toBe(total('plain'));
+    expect(await forecastOf('plain')).toContain(baht(netOf(orders.plain)));
     await mornings(6);
     await sound();
     await go('money/cod');
@@ -113,6 +128,7 @@ describe('cash on delivery from the order to the last satang', () => {
   it('is claimed where a part is missing, and comes in full a day later', async () => {
     expect(section('โอนมาไม่ครบ')).toContain(`ยังขาด${baht(5_000)}`);
     expect(await heldBy('courier', orders.short)).toBe(5_000);
+    expect(await forecastOf('short')).toContain(baht(5_000));
     await shop.me.pressIn(`/m/${shop.market}/money/cod/${orders.short.id}/claim`);
     expect(text()).toContain('ทวงแล้วเมื่อ');
     expect((await told('cod.claimed')).at(-1)).toMatchObject({ objectId: orders.short.id, missingSatang: 5_000 });

@@ -28,6 +28,8 @@ export interface AtDoor {
   id: string;
   number: string;
   totalSatang: string | number;
+  commissionSatang: string | number;
+  commissionVatSatang: string | number;
   paymentStatus: string;
   outside: string;
 }

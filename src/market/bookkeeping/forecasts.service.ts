@@ -4,6 +4,7 @@ import { canonicalJson } from '../../shared/canonical-json.js';
 import { bangkokDay, DAY } from '../../shared/clock.js';
 import { conflict } from '../../shared/refusal.js';
 import type { Payout } from '../ledger/payout.js';
+import { moneyRulesOf } from '../rule-sets/money-rules.js';
 import { Acts } from '../sandboxes/acts.service.js';
 import type { MarketSetup } from '../sandboxes/market-setup.js';
 import { Shops } from '../shops/shops.service.js';
@@ -52,7 +53,7 @@ export class Forecasts {
     const paying = payingOut(setup);
     const [payouts, sales] = await Promise.all([
       this.ledger.payouts(market, shopId),
-      this.ledger.openSales(market, shopId),
+      this.ledger.openSales(market, shopId, moneyRulesOf(setup)),
     ]);
     const coming = await Promise.all(
       payouts

@@ -4,7 +4,8 @@ import { notFound } from '../../shared/refusal.js';
 import { nextPayday } from '../ledger/payday.js';
 import { type Payout, tidyPayout } from '../ledger/payout.js';
 import type { LineKind } from '../ledger/posting.js';
-import { moneyRulesOf } from '../rule-sets/money-rules.js';
+import { methodFee } from '../rule-sets/fees.js';
+import { type MoneyRules, moneyRulesOf } from '../rule-sets/money-rules.js';
 import type { MarketSetup } from '../sandboxes/market-setup.js';
 import type { CodParcel } from './cod.js';
 import type { OpenSale, PayingOut } from './forecast.js';
@@ -60,25 +61,35 @@ export class ShopLedger {
     return rows.map((row) => ({ ...row, amountSatang: Number(row.amountSatang) }));
   }
 
-  /** Sales whose money somebody else still holds, with what is left for the shop of each. */
-  async openSales(market: string, shopId: string): Promise<OpenSale[]> {
-    const rows = await this.db.sql<Record<'number' | 'deliveredAt' | 'escrow' | 'courier' | 'shop' | 'fees', string>>`
+  /**
+   * Sales whose money somebody else still holds, with what is left for the shop of each. A sale that the market has charged for already is
+   * one of which the courier left a part out: that part is whole.
+   */
+  async openSales(market: string, shopId: string, rules: MoneyRules): Promise<OpenSale[]> {
+    const rows = await this.db.sql<
+      Record<'number' | 'deliveredAt' | 'escrow' | 'courier' | 'shop' | 'fees' | 'charged', string>
+    >`
       SELECT o."number", o."deliveredAt", o."commissionSatang" + o."commissionVatSatang" AS "fees",
         SUM(CASE WHEN l."account" = 'escrow' THEN l."amountSatang" ELSE 0 END) AS "escrow",
         SUM(CASE WHEN l."account" = 'courier' THEN l."amountSatang" ELSE 0 END) AS "courier",
-        SUM(CASE WHEN l."account" = 'shop' AND l."payoutId" IS NULL THEN l."amountSatang" ELSE 0 END) AS "shop"
+        SUM(CASE WHEN l."account" = 'shop' AND l."payoutId" IS NULL THEN l."amountSatang" ELSE 0 END) AS "shop",
+        SUM(CASE WHEN l."account" = 'shop' AND l."what" = 'commission' THEN 1 ELSE 0 END) AS "charged"
       FROM "ledger_line" l JOIN "market_order" o ON o."id" = l."orderId"
       WHERE l."market" = ${market} AND o."shopId" = ${shopId} AND l."account" IN ('escrow', 'courier', 'shop')
       GROUP BY o."id", o."number", o."deliveredAt", o."commissionSatang", o."commissionVatSatang"
       ORDER BY o."number" LIMIT ${MOST_ORDERS}`;
     return rows
-      .map(({ number, deliveredAt, escrow, courier, shop, fees }) => ({
+      .map(({ number, deliveredAt, escrow, courier, shop, fees, charged }) => ({
         held: Number(escrow) + Number(courier),
         sale: {
           number,
           deliveredAt: deliveredAt || null,
           isCod: Number(courier) > 0,
-          netSatang: Number(escrow) + Number(courier) + Number(shop) - Number(fees),
+          netSatang:
+            Number(escrow) +
+            Number(courier) +
+            Number(shop) -
+            (Number(charged) > 0 ? 0 : Number(fees) + courierFee(rules, Number(courier))),
         },
       }))
       .filter(({ held }) => held > 0)
@@ -102,6 +113,12 @@ export class ShopLedger {
   async gathered(payout: Payout): Promise<number> {
     return netOf(await this.lines(payout.id));
   }
+}
+
+/** What the courier will take of what it holds, VAT included. Satang. */
+function courierFee(rules: MoneyRules, heldSatang: number): number {
+  const { feeSatang, vatSatang } = methodFee(rules, 'cod', heldSatang);
+  return feeSatang + vatSatang;
 }
 
 /** How a market pays its shops, by its money rules. */
