@@ -19,7 +19,8 @@ const TOUCHES: Record<string, string> = {
   tracking: 'parcel.tracking.enter',
   'receiving-account': 'bank.link',
   'payment-request': 'request.send',
-  'cash-on-delivery': 'cod.confirm',
+  // The shop agrees to a parcel that is paid at the door when it accepts the order.
+  'cash-on-delivery': 'order.accept',
   'money-before-shipping': 'parcel.hand_over',
   'bad-slips': 'slip.check',
   'payment-differences': 'refund.issue',
