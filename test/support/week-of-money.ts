@@ -43,11 +43,11 @@ export interface MoneyShop extends FairShop {
 }
 
 /** A shop that takes money in four ways, with books as its market's makers give them. Too dear for the market's own shoppers. */
-export async function moneyShop(place: Seen): Promise<MoneyShop> {
+export async function moneyShop(place: Seen, books: object = BOOKS): Promise<MoneyShop> {
   const shop = await fairShop({ seed: 'week', base: place.app.url, pricePercent: 400 });
   const { me, market } = shop;
   const [row] = await place.raw.ask<{ setup: string }>(`SELECT "setup" FROM "sandbox" WHERE "id" = '${market}'`);
-  const setup = JSON.stringify({ ...JSON.parse(row?.setup ?? '{}'), books: BOOKS }).replaceAll("'", "''");
+  const setup = JSON.stringify({ ...JSON.parse(row?.setup ?? '{}'), books }).replaceAll("'", "''");
   await place.raw.ask(`UPDATE "sandbox" SET "setup" = '${setup}' WHERE "id" = '${market}'`);
   await takeTransfers(me, market);
   await me.visit(`/m/${market}/shop/payments`);

@@ -10,6 +10,8 @@ export interface LineInput {
   kind: LineKind;
   category: Category | null;
   amountSatang: number;
+  /** What of it is VAT; nothing where she left the field empty. */
+  vatSatang: number;
   note: string;
   /** Of the papers that lie ready; null for a photo or none. */
   documentId: string | null;
@@ -27,9 +29,19 @@ export function lineFrom(form: Form): LineInput {
   if (!amountSatang) problems.push({ field: 'amount', key: 'books.amount_needed' });
   const note = safeText(form, 'note', problems, 200);
   const kind = way && purse ? kindOf(way, purse) : null;
+  const vatSatang = vatFrom(text(form, 'vat'), amountSatang, problems);
   const category = kind ? categoryFor(kind, text(form, 'category'), problems) : null;
   if (!day || !kind || !amountSatang || problems.length > 0) throw invalid(problems);
-  return { day, kind, category, amountSatang, note, documentId: text(form, 'document') || null };
+  return { day, kind, category, amountSatang, vatSatang, note, documentId: text(form, 'document') || null };
+}
+
+/** VAT within an amount: less than the amount itself. */
+function vatFrom(typed: string, amountSatang: number | null, problems: Problem[]): number {
+  if (typed === '') return 0;
+  const satang = satangFrom(typed);
+  if (satang === null) problems.push({ field: 'vat', key: 'books.vat_needed' });
+  else if (amountSatang && satang >= amountSatang) problems.push({ field: 'vat', key: 'books.vat_within' });
+  return satang ?? 0;
 }
 
 /** Household's money needs none: it is neither earned nor spent by the shop. */

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../shared/refusal.js';
 import type { BookLine } from './book.js';
+import { CreditNoteReader } from './credit-note-reader.service.js';
 import { documentsOf, type MoneyDocument } from './documents.js';
 import type { MoneyEvent } from './money-event.js';
 import { MoneySources, type Place } from './money-sources.service.js';
 import type { Period } from './period.js';
 import { ReceiptReader } from './receipt-reader.service.js';
+import { Vouchers } from './vouchers.service.js';
 
 const MOST = 500;
 
@@ -22,6 +24,8 @@ export class BookReader {
     private readonly db: Database,
     private readonly sources: MoneySources,
     private readonly receipts: ReceiptReader,
+    private readonly notes: CreditNoteReader,
+    private readonly vouchers: Vouchers,
   ) {}
 
   /** The lines of a period, by day. */
@@ -57,14 +61,15 @@ export class BookReader {
 
   /** Every paper that there is by now, with the events that they prove. */
   async documents(place: Place, shopId: string): Promise<MoneyDocument[]> {
-    const [events, receipts] = await Promise.all([
+    const { market } = place;
+    const [events, receipts, notes, vouchers] = await Promise.all([
       this.events(place, shopId),
-      this.receipts.ofShop(place.market, shopId),
+      this.receipts.ofShop(market, shopId),
+      this.notes.ofShop(market, shopId),
+      this.vouchers.ofShop(market, shopId),
     ]);
-    return documentsOf(
-      events,
-      receipts.filter(({ status }) => status !== 'cancelled'),
-    );
+    const stands = ({ status }: { status: string }) => status !== 'cancelled';
+    return documentsOf(events, { receipts: receipts.filter(stands), notes: notes.filter(stands), vouchers });
   }
 
   /** Events that a line of the book tells of already. */
@@ -76,4 +81,8 @@ export class BookReader {
 }
 
 /** PostgreSQL answers bigint as text. */
-const tidy = <L extends BookLine>(row: L): L => ({ ...row, amountSatang: Number(row.amountSatang) });
+const tidy = <L extends BookLine>(row: L): L => ({
+  ...row,
+  amountSatang: Number(row.amountSatang),
+  vatSatang: Number(row.vatSatang),
+});

@@ -31,10 +31,12 @@ export interface BookLine {
   /** Null where the household is concerned. */
   category: Category | null;
   amountSatang: number;
+  /** What of it is VAT that she passes on or takes off; 0 where the shop is not registered. */
+  vatSatang: number;
   note: string;
-  /** `receipt:…`, `order:…`, `payout:…`, `refund:…`, `paper:…` or `photo:…`; null where she has none. */
+  /** `receipt:…`, `order:…`, `payout:…`, `refund:…`, `credit_note:…`, `voucher:…`, `paper:…` or `photo:…`; null where she has none. */
   documentId: string | null;
-  /** The money event that the document proves; null for a photo of her own. */
+  /** The money event that the line tells of; null for a photo of her own. */
   eventId: string | null;
 }
 
@@ -47,29 +49,46 @@ export const answersOf = (kind: LineKind): { way: Way; purse: Purse } => ({
   purse: kind === 'income' || kind === 'expense' ? 'shop' : 'household',
 });
 
+/** Income and expense without VAT. */
 export interface Sums {
   incomeSatang: number;
   expenseSatang: number;
+  /** VAT that the buyers paid, less what went back to them (ภาษีขาย). */
+  outputVatSatang: number;
+  /** VAT that the shop paid itself and takes off (ภาษีซื้อ). */
+  inputVatSatang: number;
   drawingSatang: number;
   contributionSatang: number;
 }
 
-type Counted = { kind: LineKind; amountSatang: number };
+type Counted = { kind: LineKind; amountSatang: number; vatSatang?: number; category?: Category | null };
 
 export function sumsOf(lines: readonly Counted[]): Sums {
   const sum = (kind: LineKind) =>
-    lines.filter((line) => line.kind === kind).reduce((all, { amountSatang }) => all + amountSatang, 0);
+    lines.filter((line) => line.kind === kind).reduce((all, line) => all + withoutVat(line), 0);
+  const vat = (of: (line: Counted) => boolean) =>
+    lines.filter(of).reduce((all, { vatSatang = 0 }) => all + vatSatang, 0);
+  const isBack = ({ kind, category }: Counted) => kind === 'expense' && category === 'refund';
   return {
     incomeSatang: sum('income'),
     expenseSatang: sum('expense'),
+    outputVatSatang: vat(({ kind }) => kind === 'income') - vat(isBack),
+    inputVatSatang: vat((line) => line.kind === 'expense' && !isBack(line)),
     drawingSatang: sum('drawing'),
     contributionSatang: sum('contribution'),
   };
 }
 
+/** What a line is of income or expense: VAT is the state's, and only passes through the till. Source: Revenue Code sections 82/3 and 82/10. */
+export const withoutVat = ({ amountSatang, vatSatang = 0 }: Pick<Counted, 'amountSatang' | 'vatSatang'>): number =>
+  amountSatang - vatSatang;
+
 /** Satang; a loss is negative. What moves between shop and household is not in it. Source: framework ECU06.3.3 and 3.5. */
 export const profitOf = ({ incomeSatang, expenseSatang }: Sums): number => incomeSatang - expenseSatang;
 
-/** What till and account hold after all this. */
+/** VAT that the shop has to pay in for these lines; negative where it has some to its credit. */
+export const vatDue = ({ outputVatSatang, inputVatSatang }: Sums): number => outputVatSatang - inputVatSatang;
+
+/** What till and account hold after all this, the VAT that is still to be paid in among it. */
 export const moneyAfter = (openingSatang: number, sums: Sums): number =>
-  openingSatang + profitOf(sums) + sums.contributionSatang - sums.drawingSatang;
+  openingSatang + profitOf(sums) + vatDue(sums) + sums.contributionSatang - sums.drawingSatang;

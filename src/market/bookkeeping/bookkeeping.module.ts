@@ -10,9 +10,14 @@ import { BookReader } from './book-reader.service.js';
 import { BooksController } from './books.controller.js';
 import { Books } from './books.service.js';
 import { BooksPages } from './books-page.service.js';
+import { BoughtNotesController } from './bought-notes.controller.js';
 import { BoughtReceiptController } from './bought-receipt.controller.js';
 import { CodController } from './cod.controller.js';
 import { CodParcels } from './cod-parcels.service.js';
+import { CreditNotePapers } from './credit-note-papers.service.js';
+import { CreditNoteReader } from './credit-note-reader.service.js';
+import { CreditNotesController } from './credit-notes.controller.js';
+import { CreditNotes } from './credit-notes.service.js';
 import { ForecastController } from './forecast.controller.js';
 import { Forecasts } from './forecasts.service.js';
 import { MatchingController } from './matching.controller.js';
@@ -29,6 +34,8 @@ import { Reckonings } from './reckonings.service.js';
 import { ReconciliationReader } from './reconciliation-reader.service.js';
 import { Reconciliations } from './reconciliations.service.js';
 import { ShopLedger } from './shop-ledger.service.js';
+import { VatReportController } from './vat-report.controller.js';
+import { Vouchers } from './vouchers.service.js';
 
 /** What a seller writes down about her money: receipts, the book, what she reckons. */
 @Module({
@@ -37,6 +44,9 @@ import { ShopLedger } from './shop-ledger.service.js';
     MoneyHomeController,
     ReceiptsController,
     BoughtReceiptController,
+    CreditNotesController,
+    BoughtNotesController,
+    VatReportController,
     BooksController,
     MoneyPapersController,
     MatchingController,
@@ -48,6 +58,10 @@ import { ShopLedger } from './shop-ledger.service.js';
     MoneyHome,
     Receipts,
     ReceiptReader,
+    CreditNotes,
+    CreditNoteReader,
+    CreditNotePapers,
+    Vouchers,
     Books,
     BookReader,
     BooksPages,
@@ -63,6 +77,8 @@ import { ShopLedger } from './shop-ledger.service.js';
   exports: [
     Receipts,
     ReceiptReader,
+    CreditNotes,
+    CreditNoteReader,
     Books,
     BookReader,
     MoneyAnswers,

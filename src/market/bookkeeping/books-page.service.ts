@@ -5,13 +5,14 @@ import type { Standing } from '../sandboxes/market-access.service.js';
 import type { Form } from '../shops/shop-input.js';
 import { Shops } from '../shops/shops.service.js';
 import type { Refill } from './answered.js';
-import { answersOf, type BookLine, EXPENSE_CATEGORIES, INCOME_CATEGORIES, moneyAfter, sumsOf } from './book.js';
+import { answersOf, type BookLine, EXPENSE_CATEGORIES, INCOME_CATEGORIES, moneyAfter, sumsOf, vatDue } from './book.js';
 import { BookReader } from './book-reader.service.js';
 import type { MoneyDocument } from './documents.js';
 import { MoneyAnswers } from './money-answers.service.js';
 import { placeOf } from './money-sources.service.js';
 import { chosenPeriod, periodsOf, typedDay } from './period.js';
 import { sumsByCategory } from './result-page.js';
+import { vatStandingOf } from './vat-standing.js';
 
 /** The pages of a seller's book. */
 @Injectable()
@@ -34,10 +35,10 @@ export class BooksPages {
       this.reader.entered(market, shop.id),
       this.reader.opening(shop.id),
     ]);
-    const byId = new Map(documents.map((one) => [one.id, one]));
+    const { isRegistered } = vatStandingOf(sandbox.setup);
     return page('market/books/book', {
-      ...{ market: sandbox.id, period, periods: tabs(periods, period), opening },
-      lines: lines.map((line) => ({ ...line, ...paperOf(line, byId) })),
+      ...{ market: sandbox.id, period, periods: tabs(periods, period), opening, isRegistered },
+      lines: lines.map((line) => ({ ...line, ...paperOf(line, documents) })),
       waiting: documents.filter(({ eventId }) => !entered.has(eventId)),
     });
   }
@@ -49,12 +50,13 @@ export class BooksPages {
     if (!shop) return page('market/books/no-shop', { market: sandbox.id });
     const documents = await this.reader.documents(placeOf(standing), shop.id);
     const line = picked.id ? await this.reader.line(market, shop.id, picked.id) : null;
-    const values = refill?.values ?? (line ? asTyped(line) : { document: picked.document ?? '' });
+    const values = refill?.values ?? (line ? asTyped(line, documents) : { document: picked.document ?? '' });
     const chosen = documents.find(({ id }) => id === values.document) ?? null;
     return page(
       'market/books/line',
       {
         ...{ market: sandbox.id, line, values, chosen, problems: refill?.problems ?? [] },
+        isRegistered: vatStandingOf(sandbox.setup).isRegistered,
         isPhoto: String(values.document ?? '').startsWith('photo:'),
         documents: documents.map((one) => ({ ...one, isChosen: one === chosen })),
         categories: { income: choices(INCOME_CATEGORIES, values), expense: choices(EXPENSE_CATEGORIES, values) },
@@ -95,6 +97,7 @@ export class BooksPages {
       'market/books/result',
       {
         ...{ market: sandbox.id, period, periods: tabs(periods, period), sums, ...sumsByCategory(lines) },
+        ...{ isRegistered: vatStandingOf(sandbox.setup).isRegistered, dueSatang: vatDue(sums) },
         ...{ hasLines: lines.length > 0, answer: answer && said(answer.amountSatang) },
         leftSatang: opening ? moneyAfter(opening.cashSatang + opening.bankSatang, sums) : null,
         ...{ values: refill?.values ?? {}, problems: refill?.problems ?? [] },
@@ -115,19 +118,25 @@ export const tabs = (periods: ReturnType<typeof periodsFor>['periods'], chosen: 
 const choices = (categories: readonly string[], values: Form) =>
   categories.map((category) => ({ category, isChosen: values.category === category }));
 
-function paperOf(line: BookLine, byId: Map<string, MoneyDocument>) {
-  if (!line.documentId) return { paper: null };
-  return { paper: byId.get(line.documentId) ?? { kind: line.documentId.split(':')[0], name: '', path: null } };
+function paperOf({ documentId, eventId }: BookLine, documents: readonly MoneyDocument[]) {
+  const memo = documents.find((one) => one.kind === 'memo' && one.eventId === eventId) ?? null;
+  if (!documentId) return { paper: null, memo };
+  const paper = documents.find(({ id }) => id === documentId);
+  return { paper: paper ?? { kind: documentId.split(':')[0], name: '', path: null }, memo: null };
 }
 
-function asTyped({ kind, category, amountSatang, day, note, documentId }: BookLine): Form {
+/** A line without a paper still tells of an event, where she picked her memo of it. */
+function asTyped(line: BookLine, documents: readonly MoneyDocument[]): Form {
+  const { kind, category, amountSatang, vatSatang, day, note, documentId, eventId } = line;
+  const memo = documents.find((one) => one.kind === 'memo' && one.eventId === eventId);
   return {
     ...answersOf(kind),
     category: category ?? '',
     amount: baht(amountSatang),
+    vat: vatSatang > 0 ? baht(vatSatang) : '',
     day: typedDay(day),
     note,
-    document: documentId ?? '',
+    document: documentId ?? memo?.id ?? '',
   };
 }
 

@@ -14,6 +14,11 @@ const paper = z.strictObject({
   title: bothLanguages,
   text: bothLanguages,
   amountSatang: satang,
+  /**
+   * What the paper is, where it is no plain receipt: a full tax invoice in the shop's name, whose VAT a registered shop takes off its own;
+   * a short one, whose VAT nobody may take off; or `none`, a note of her own of money that went out without any paper.
+   */
+  proof: z.enum(['full_tax_invoice', 'short_tax_invoice', 'none']).optional(),
 });
 
 /** Something that will come or has to be paid, known beforehand; with `every` again and again from its first day on. */

@@ -40,19 +40,23 @@ export class Books {
     'book.save',
     async (act, input: LineInput & { lineId: string | null; photo: StoredPhoto | null }) => {
       const shop = await this.ownShop(act);
+      // Acts of before there was VAT in the book say nothing of it.
+      const vatSatang = input.vatSatang ?? 0;
+      if (vatSatang > 0) assertHasVat(act, input);
       const before = input.lineId ? await this.reader.line(act.market, shop.id, input.lineId) : null;
       const id = before?.id ?? act.nextId('bkl');
       const { documentId, eventId } = keepsPaper(before, input) ?? (await this.proof(act, shop, input));
       const { day, kind, category, amountSatang, note } = input;
       await this.db
-        .sql`INSERT INTO "book_line" ("id", "market", "shopId", "day", "kind", "category", "amountSatang", "note",
-          "documentId", "eventId", "savedAt")
-        VALUES (${id}, ${act.market}, ${shop.id}, ${day}, ${kind}, ${category}, ${amountSatang}, ${note}, ${documentId},
-          ${eventId}, ${act.now})
+        .sql`INSERT INTO "book_line" ("id", "market", "shopId", "day", "kind", "category", "amountSatang", "vatSatang",
+          "note", "documentId", "eventId", "savedAt")
+        VALUES (${id}, ${act.market}, ${shop.id}, ${day}, ${kind}, ${category}, ${amountSatang}, ${vatSatang}, ${note},
+          ${documentId}, ${eventId}, ${act.now})
         ON CONFLICT ("id") DO UPDATE SET "day" = excluded."day", "kind" = excluded."kind", "category" = excluded."category",
-          "amountSatang" = excluded."amountSatang", "note" = excluded."note", "documentId" = excluded."documentId",
+          "amountSatang" = excluded."amountSatang", "vatSatang" = excluded."vatSatang", "note" = excluded."note", "documentId" = excluded."documentId",
           "eventId" = excluded."eventId", "savedAt" = excluded."savedAt"`;
-      act.record('book_line.saved', id, { day, kind, category, amountSatang, documentId, eventId });
+      const vat = vatSatang > 0 ? { vatSatang } : {};
+      act.record('book_line.saved', id, { day, kind, category, amountSatang, ...vat, documentId, eventId });
       return id;
     },
   );
@@ -86,7 +90,7 @@ export class Books {
     const papers = await this.reader.documents(await this.sources.place(act), shop.id);
     const paper = papers.find(({ id }) => id === documentId);
     if (!paper) throw invalid([{ field: 'document', key: 'books.document_unknown' }]);
-    return { documentId: paper.id, eventId: paper.eventId };
+    return { documentId: paper.kind === 'memo' ? null : paper.id, eventId: paper.eventId };
   }
 
   private async ownShop(act: Act): Promise<Shop> {
@@ -94,6 +98,12 @@ export class Books {
     if (!shop) throw conflict('shops.missing_profile');
     return shop;
   }
+}
+
+/** Only a shop that is registered has VAT to pass on, and what the household does is no business of the shop's. */
+function assertHasVat(act: Act, { kind }: LineInput): void {
+  if (!act.setup.books?.vatNumber) throw invalid([{ field: 'vat', key: 'books.vat_not_registered_line' }]);
+  if (kind === 'drawing' || kind === 'contribution') throw invalid([{ field: 'vat', key: 'books.vat_household' }]);
 }
 
 /** A line that is mended keeps the paper that it had, also one that has been cancelled since. */

@@ -9,7 +9,8 @@ export function receiptFrom(form: Form): ReceiptWords {
   const title = RECEIPT_TITLES.find((one) => one === form.title);
   if (!title) problems.push({ field: 'title', key: 'books.title_needed' });
   const buyerName = safeText(form, 'buyerName', problems, 100);
-  if (!buyerName) problems.push({ field: 'buyerName', key: 'books.buyer_needed' });
+  // The short form of a retailer names nobody.
+  if (!buyerName && title !== 'short_invoice') problems.push({ field: 'buyerName', key: 'books.buyer_needed' });
   const totalSatang = satangFrom(text(form, 'total'));
   if (!totalSatang) problems.push({ field: 'total', key: 'books.total_needed' });
   if (form.vat !== 'none' && form.vat !== 'split') problems.push({ field: 'vat', key: 'books.vat_choice_needed' });

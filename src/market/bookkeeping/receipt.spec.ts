@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { seededRandom } from '../../shared/seeded-random.js';
-import { lineAmount, receiptLines, receiptNumber, rightReceipt } from './receipt.js';
+import { lineAmount, paperNumber, receiptLines, rightReceipt } from './receipt.js';
 
 const line = (unitSatang: number, quantity: number, optionText = '') => ({
   ...{ orderId: 'ord_1', position: 0, productId: 'p', variantId: 'v', sku: 'S', title: 'ข้าวหอม' },
@@ -9,8 +9,8 @@ const line = (unitSatang: number, quantity: number, optionText = '') => ({
 
 describe('a receipt', () => {
   it('is numbered on within its shop, by the Buddhist year', () => {
-    expect(receiptNumber(0, new Date('2026-11-02T02:00:00Z'))).toBe('RC69-0001');
-    expect(receiptNumber(41, new Date('2026-12-31T18:00:00Z'))).toBe('RC70-0042');
+    expect(paperNumber('RC', 0, new Date('2026-11-02T02:00:00Z'))).toBe('RC69-0001');
+    expect(paperNumber('CN', 41, new Date('2026-12-31T18:00:00Z'))).toBe('CN70-0042');
   });
 
   it('has the goods, what is charged on top and the delivery as lines, each exempt only where the seller says so', () => {

@@ -2,8 +2,11 @@ import { bangkokDay } from '../../shared/clock.js';
 import type { OrderLine } from '../orders/order.js';
 import { vatWithin } from './vat.js';
 
-/** ใบเสร็จรับเงิน, or ใบกำกับภาษี/ใบเสร็จรับเงิน, which only who is registered for VAT may issue. */
-export const RECEIPT_TITLES = ['receipt', 'tax_invoice'] as const;
+/**
+ * ใบเสร็จรับเงิน; or, which only who is registered for VAT may issue, ใบกำกับภาษี/ใบเสร็จรับเงิน with the buyer's name and the VAT split out,
+ * or the short form of retailers (ใบกำกับภาษีอย่างย่อ), which says that the price includes it. Source: Revenue Code sections 86/4 and 86/6.
+ */
+export const RECEIPT_TITLES = ['receipt', 'tax_invoice', 'short_invoice'] as const;
 export type ReceiptTitle = (typeof RECEIPT_TITLES)[number];
 
 /** What a line of a receipt is for: goods of the order by their words, or what the order adds to them. */
@@ -67,10 +70,10 @@ export function receiptLines(order: Charged, lines: readonly OrderLine[], exempt
 export const lineAmount = ({ quantity, unitSatang }: Pick<ReceiptLine, 'quantity' | 'unitSatang'>): number =>
   quantity * unitSatang;
 
-/** `RC69-0001`: a shop's numbers run on through the years, and a cancelled one is not used again. */
-export function receiptNumber(issuedSoFar: number, now: Date): string {
+/** `RC69-0001`: a shop's numbers of one kind of paper run on through the years, and a cancelled one is not used again. */
+export function paperNumber(kind: 'RC' | 'CN' | 'RV', issuedSoFar: number, now: Date): string {
   const year = (Number(bangkokDay(now).slice(0, 4)) + 543) % 100;
-  return `RC${year}-${String(issuedSoFar + 1).padStart(4, '0')}`;
+  return `${kind}${year}-${String(issuedSoFar + 1).padStart(4, '0')}`;
 }
 
 /** What a right receipt of an order says: what a seller's own is held against. */

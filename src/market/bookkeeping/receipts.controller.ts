@@ -7,6 +7,7 @@ import { OrderReader } from '../orders/order-reader.service.js';
 import { MarketAccess, type Standing } from '../sandboxes/market-access.service.js';
 import type { Form } from '../shops/shop-input.js';
 import { Shops } from '../shops/shops.service.js';
+import { CreditNoteReader } from './credit-note-reader.service.js';
 import { reasonFrom, receiptFrom } from './receipt-input.js';
 import { receiptForm, receiptPaper } from './receipt-page.js';
 import { ReceiptReader } from './receipt-reader.service.js';
@@ -23,17 +24,20 @@ export class ReceiptsController {
     private readonly orders: OrderReader,
     private readonly receipts: Receipts,
     private readonly reader: ReceiptReader,
+    private readonly notes: CreditNoteReader,
   ) {}
 
   @Get()
   async list(@Param('market') market: string, @Me() me: Signed): Promise<Page> {
-    const { market: generation, by } = await this.access.enter(market, me);
+    const { sandbox, market: generation, by } = await this.access.enter(market, me);
     const shop = await this.shops.own(generation, by.party);
-    const [missing, receipts] = await Promise.all([
+    const [missing, receipts, unnoted, notes] = await Promise.all([
       this.reader.missing(generation, by.party),
       shop ? this.reader.ofShop(generation, shop.id) : [],
+      shop ? this.notes.missing(generation, shop.id, vatStandingOf(sandbox.setup)) : [],
+      shop ? this.notes.ofShop(generation, shop.id) : [],
     ]);
-    return page('market/books/receipts', { market, missing, receipts });
+    return page('market/books/receipts', { market, missing, receipts, unnoted, notes });
   }
 
   @Get('for/:order')

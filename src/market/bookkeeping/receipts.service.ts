@@ -5,7 +5,7 @@ import { conflict } from '../../shared/refusal.js';
 import { Conversations } from '../conversations/conversations.service.js';
 import { OrderReader } from '../orders/order-reader.service.js';
 import { Acts } from '../sandboxes/acts.service.js';
-import { type ReceiptWords, receiptLines, receiptNumber } from './receipt.js';
+import { paperNumber, type ReceiptWords, receiptLines } from './receipt.js';
 import { ReceiptReader } from './receipt-reader.service.js';
 
 /** The verbs by which a seller gives receipts. One that has not been sent is taken back without a trace but its number. */
@@ -26,7 +26,7 @@ export class Receipts {
     const { title, buyerName, totalSatang, vatSatang } = input;
     const lines = receiptLines(order, await this.orders.lines([order.id]), input.exempt);
     const id = act.nextId('rct');
-    const number = receiptNumber(await this.reader.count(order.shopId), act.now);
+    const number = paperNumber('RC', await this.reader.count(order.shopId), act.now);
     const [kept] = await this.db
       .sql`INSERT INTO "sales_receipt" ("id", "market", "shopId", "orderId", "number", "status", "title",
         "buyerName", "lines", "totalSatang", "vatSatang", "issuedAt")

@@ -37,10 +37,15 @@ export class NotificationsController {
 
 /** What an id's kind is about; any other is an order's. */
 const PLACES: Record<string, string> = { slp: 'money/slips', inq: 'money/requests', pyo: 'money/payouts' };
+/** What is told of a paper leads to it. */
+const PAPERS: Record<string, string> = {
+  'messages.receipt_sent': '/sales-receipt.html',
+  'messages.credit_note_sent': '/credit-notes.html',
+};
 
 function placeOf(market: string, { toParty, objectId, key }: Notification): string {
   const own = PLACES[objectId.slice(0, 3)];
   if (own) return `/m/${market}/${own}/${objectId}`;
   const order = `/m/${market}/${toParty.startsWith('buyer:') ? 'purchases' : 'orders'}/${objectId}`;
-  return key === 'messages.receipt_sent' ? `${order}/sales-receipt.html` : order;
+  return order + (PAPERS[key] ?? '');
 }

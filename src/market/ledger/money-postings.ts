@@ -150,7 +150,11 @@ export const refundFailedLines = (amountSatang: number, order: OrderPart | null)
  * What of an order counts as given back. Of a transfer that was too much the excess went back first: it was never the price of anything.
  * Satang; `transferred` is what came straight into the shop's account.
  */
-export function countedBack(order: OrderPart, transferredSatang: number, backSatang: number): number {
+export function countedBack(
+  order: Pick<OrderPart, 'totalSatang'>,
+  transferredSatang: number,
+  backSatang: number,
+): number {
   const excess = Math.max(0, transferredSatang - order.totalSatang);
   return Math.min(order.totalSatang, Math.max(0, backSatang - excess));
 }

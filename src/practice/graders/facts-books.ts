@@ -36,6 +36,8 @@ const moneyEvent = z.strictObject({
   title: z.string(),
   kind: z.enum(['income', 'expense', 'drawing']),
   amount: satang,
+  /** What of it is VAT of a registered shop; in snapshots of before there was any in a book it is absent. */
+  vat: satang.optional(),
 });
 
 /** A line of her book. */
@@ -44,6 +46,8 @@ const bookLine = z.strictObject({
   eventId: z.string().nullable(),
   kind: z.enum(['income', 'expense', 'drawing']),
   amount: satang,
+  /** As she entered it. */
+  vat: satang.optional(),
   documentId: z.string().nullable(),
   seq,
 });
@@ -53,7 +57,7 @@ const receipt = z.strictObject({
   id: z.string(),
   number: z.string(),
   orderId: z.string(),
-  title: z.enum(['receipt', 'tax_invoice']),
+  title: z.enum(['receipt', 'tax_invoice', 'short_invoice']),
   total: satang,
   /** What was paid for the order. */
   paid: satang,
@@ -61,6 +65,26 @@ const receipt = z.strictObject({
   vat: satang.nullable(),
   /** The part of the total whose goods the pinned table does not exempt. */
   taxable: satang,
+  sentSeq: seq,
+});
+
+/** Money of the period that went back for a sale whose receipt its buyer has. */
+const refund = z.strictObject({
+  id: z.string(),
+  orderNumber: z.string(),
+  amount: satang,
+  /** The part of it that had VAT in it. */
+  taxable: satang,
+});
+
+/** A credit or refund note that was sent and stands. */
+const note = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  refundId: z.string(),
+  title: z.enum(['credit_note', 'refund_note']),
+  amount: satang,
+  vat: satang.nullable(),
   sentSeq: seq,
 });
 
@@ -78,6 +102,9 @@ export const booksFacts = z.strictObject({
   /** The pinned rate in force in the period, in hundredths of a percent. */
   vat: z.strictObject({ registered: z.boolean(), rateBasisPoints: z.int().nonnegative() }),
   receipts: z.array(receipt),
+  /** Absent in snapshots of before there were notes. */
+  refunds: z.array(refund).optional(),
+  notes: z.array(note).optional(),
   forecast: z.strictObject({
     /** The next four weeks worked out from the open items. */
     engine: z.array(week).length(4),
@@ -87,3 +114,4 @@ export const booksFacts = z.strictObject({
 
 export type BooksFacts = z.infer<typeof booksFacts>;
 export type ReceiptFact = z.infer<typeof receipt>;
+export type NoteFact = z.infer<typeof note>;

@@ -114,6 +114,7 @@ export const EVENT_TYPES = {
   'profit.submitted': 'period',
   'receipt.issued': 'receipt',
   'receipt.sent': 'receipt',
+  'credit_note.sent': 'note',
   'forecast.saved': 'period',
 } as const;
 

@@ -59,5 +59,6 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'payout-without-fees': ({ books }) => Object.assign(books?.payout ?? {}, { computed: { amount: 100000, seq: 101 } }),
   'line-without-document': ({ books }) => Object.assign(books?.lines[1] ?? {}, { documentId: null }),
   'vat-unregistered': ({ books }) => Object.assign(books?.receipts[0] ?? {}, { vat: 785 }),
+  'no-refund-note': ({ books }) => books?.notes?.splice(0),
   'household-as-expense': ({ books }) => Object.assign(books?.lines[2] ?? {}, { kind: 'expense' }),
 };

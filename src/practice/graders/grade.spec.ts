@@ -29,7 +29,7 @@ describe('grading', () => {
   it('gives perfect work every point, each verdict with its evidence', () => {
     const grading = grade(perfectFacts(), everything, CHECKS);
     expect(grading.checks.filter(({ outcome }) => outcome !== 'met').map(({ messageKey }) => messageKey)).toEqual([]);
-    expect([grading.points, grading.max, grading.declaredMax]).toEqual([54, 54, 54]);
+    expect([grading.points, grading.max, grading.declaredMax]).toEqual([58, 58, 58]);
     expect(grading.checks.every(({ evidence }) => evidence.length > 0)).toBe(true);
   });
 
@@ -50,6 +50,7 @@ describe('grading', () => {
       'period-matching@1',
       'payout-and-cod@1',
       'books-and-profit@1',
+      'books-and-profit@2',
       'own-and-household@1',
     ]);
   });
@@ -66,7 +67,7 @@ describe('grading', () => {
     broken.set('title@1', { ...title, judge: () => JSON.parse('{') });
     const grading = grade(perfectFacts(), everything, broken);
     expect(grading.errors).toEqual(['title@1']);
-    expect([grading.points, grading.max, grading.leftOut]).toEqual([52, 52, 2]);
+    expect([grading.points, grading.max, grading.leftOut]).toEqual([56, 56, 2]);
     expect(grading.criteria.find(({ code }) => code === 'ECU04.2.1')?.outcome).toBe('error');
   });
 
@@ -109,7 +110,7 @@ describe('grading', () => {
       ['ECU03.2.3', 'met'],
       ['ECU04.2.1', 'needs_person'],
     ]);
-    expect([grading.points, grading.max]).toEqual([52, 52]);
+    expect([grading.points, grading.max]).toEqual([56, 56]);
   });
 
   it('refuses an exercise that asks for a check that does not exist, or needs one that comes later', () => {

@@ -61,6 +61,13 @@ const BOOKS: BooksFacts = {
   profit: { amount: 80000, seq: 106 },
   vat: { registered: false, rateBasisPoints: 700 },
   receipts: [receipt(1, 12000), receipt(2, 25050), receipt(3, 9000)],
+  refunds: [{ id: 'refund:ldt_1', orderNumber: 'T-301', amount: 2140, taxable: 2140 }],
+  notes: [
+    {
+      ...{ id: 'cdn_1', number: 'CN69-0001', refundId: 'refund:ldt_1', title: 'refund_note' },
+      ...{ amount: 2140, vat: null, sentSeq: 110 },
+    },
+  ],
   forecast: {
     engine: [
       { in: 30000, out: 20000 },

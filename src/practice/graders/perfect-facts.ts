@@ -92,4 +92,5 @@ const EVENTS: readonly (readonly [number, string, string, string])[] = [
   [106, 'profit.submitted', '2026-11-24T02:00:00.000Z', 'prd_w1'],
   [108, 'receipt.sent', '2026-11-24T02:00:00.000Z', 'rct_1'],
   [109, 'forecast.saved', '2026-11-24T02:00:00.000Z', 'prd_w1'],
+  [110, 'credit_note.sent', '2026-11-24T02:00:00.000Z', 'cdn_1'],
 ];

@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import { attributes1 } from './checks/attributes-1.js';
 import { badSlips1 } from './checks/bad-slips-1.js';
 import { booksAndProfit1 } from './checks/books-and-profit-1.js';
+import { booksAndProfit2 } from './checks/books-and-profit-2.js';
 import { cashOnDelivery1 } from './checks/cash-on-delivery-1.js';
 import { cashOnDelivery2 } from './checks/cash-on-delivery-2.js';
 import { claims1 } from './checks/claims-1.js';
@@ -18,6 +19,7 @@ import { periodMatching1 } from './checks/period-matching-1.js';
 import { photos1 } from './checks/photos-1.js';
 import { price1 } from './checks/price-1.js';
 import { receipts1 } from './checks/receipts-1.js';
+import { receipts2 } from './checks/receipts-2.js';
 import { receivingAccount1 } from './checks/receiving-account-1.js';
 import { returnsPolicy1 } from './checks/returns-policy-1.js';
 import { sellerContact1 } from './checks/seller-contact-1.js';
@@ -53,7 +55,9 @@ const ALL: readonly Check[] = [
   periodMatching1,
   payoutAndCod1,
   booksAndProfit1,
+  booksAndProfit2,
   receipts1,
+  receipts2,
   ownAndHousehold1,
 ];
 

@@ -1,7 +1,7 @@
 import { endOf } from '../../market/bookkeeping/cod.js';
 import { statementLines } from '../../market/bookkeeping/statement.js';
 import type { EventFact } from '../graders/facts.js';
-import type { BooksFacts, ReceiptFact } from '../graders/facts-books.js';
+import type { BooksFacts, NoteFact, ReceiptFact } from '../graders/facts-books.js';
 import type { KeptBooks } from './kept-books.service.js';
 import { lastSeq } from './log-facts.js';
 
@@ -40,6 +40,12 @@ export function booksFactsOf(kept: KeptBooks, events: readonly EventFact[]): Boo
     profit: said(kept.profit, 'profit.submitted', period.from),
     vat: { registered: vat.isRegistered, rateBasisPoints: vat.basisPoints },
     receipts: kept.receipts.map((receipt) => receiptOf(receipt, events)),
+    refunds: kept.refunds.map(
+      ({ refundId: id, number: orderNumber, amountSatang: amount, taxableSatang: taxable }) => ({
+        ...{ id, orderNumber, amount, taxable },
+      }),
+    ),
+    notes: kept.notes.map((note) => noteOf(note, events)),
     forecast: {
       engine: forecast.engine,
       saved: forecast.saved && { seq: lastOf(events, 'forecast.saved'), weeks: forecast.saved },
@@ -47,8 +53,8 @@ export function booksFactsOf(kept: KeptBooks, events: readonly EventFact[]): Boo
   };
 }
 
-const eventOf = ({ id, name, kind, amountSatang: amount }: KeptBooks['events'][number]) => ({
-  ...{ id, kind, amount },
+const eventOf = ({ id, name, kind, amountSatang: amount, vatSatang: vat }: KeptBooks['events'][number]) => ({
+  ...{ id, kind, amount, vat },
   title: typeof name === 'string' ? name : name.th,
 });
 
@@ -64,11 +70,21 @@ const receiptOf = (receipt: KeptBooks['receipts'][number], events: readonly Even
   sentSeq: lastSeq(events, 'receipt.sent', receipt.id) ?? 0,
 });
 
+const noteOf = (note: KeptBooks['notes'][number], events: readonly EventFact[]): NoteFact => ({
+  id: note.id,
+  number: note.number,
+  refundId: note.refundId,
+  title: note.title,
+  amount: note.amountSatang,
+  vat: note.vatSatang,
+  sentSeq: lastSeq(events, 'credit_note.sent', note.id) ?? 0,
+});
+
 /** What she put into the till herself is neither income nor expense nor drawing: no check reads it. */
 function linesOf({ lines }: KeptBooks, events: readonly EventFact[]): BooksFacts['lines'] {
-  return lines.flatMap(({ id, eventId, kind, amountSatang: amount, documentId }) => {
+  return lines.flatMap(({ id, eventId, kind, amountSatang: amount, vatSatang: vat, documentId }) => {
     if (kind === 'contribution') return [];
-    return [{ id, eventId, kind, amount, documentId, seq: lastSeq(events, 'book_line.saved', id) ?? 0 }];
+    return [{ id, eventId, kind, amount, vat, documentId, seq: lastSeq(events, 'book_line.saved', id) ?? 0 }];
   });
 }
 

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { BookLine } from '../../market/bookkeeping/book.js';
 import { BookReader } from '../../market/bookkeeping/book-reader.service.js';
 import { type CodParcel } from '../../market/bookkeeping/cod.js';
+import type { CreditNote } from '../../market/bookkeeping/credit-note.js';
+import { CreditNoteReader, type NotableRefund } from '../../market/bookkeeping/credit-note-reader.service.js';
 import { type CashWeek, forecastOf } from '../../market/bookkeeping/forecast.js';
 import { Forecasts } from '../../market/bookkeeping/forecasts.service.js';
 import { type Matched, trueMatches } from '../../market/bookkeeping/matching-truth.js';
@@ -34,6 +36,10 @@ export interface KeptBooks {
   vat: VatStanding;
   /** Those that were sent, also when they were cancelled later. */
   receipts: Array<Receipt & { paidSatang: number; taxableSatang: number }>;
+  /** Of the period, of sales whose receipt was sent. */
+  refunds: NotableRefund[];
+  /** Those that were sent and stand, oldest first. */
+  notes: CreditNote[];
   forecast: { engine: CashWeek[]; saved: CashWeek[] | null };
 }
 
@@ -48,6 +54,7 @@ export class KeptBookkeeping {
     private readonly ledger: ShopLedger,
     private readonly answers: MoneyAnswers,
     private readonly receipts: ReceiptReader,
+    private readonly notes: CreditNoteReader,
     private readonly forecasts: Forecasts,
   ) {}
 
@@ -71,6 +78,10 @@ export class KeptBookkeeping {
       profit: profits.get(period.from)?.amountSatang ?? null,
       vat,
       receipts: await this.receiptsOf(market, shopId, vat),
+      refunds: (await this.notes.notable(market, shopId, vat)).filter(({ at }) =>
+        isWithin(period, bangkokDay(new Date(at))),
+      ),
+      notes: (await this.notes.ofShop(market, shopId)).filter(({ status }) => status === 'sent').reverse(),
       forecast: await this.forecastOf(sandbox, market, shopId),
     };
   }
