@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BankModule } from '../market/bank/bank.module.js';
+import { BookkeepingModule } from '../market/bookkeeping/bookkeeping.module.js';
 import { CatalogueModule } from '../market/catalogue/catalogue.module.js';
 import { CodModule } from '../market/cod/cod.module.js';
 import { FulfilmentModule } from '../market/fulfilment/fulfilment.module.js';
@@ -23,9 +24,11 @@ import { MarketHash } from './replay/market-hash.service.js';
 import { Replay } from './replay/replay.service.js';
 import { EditionSeeder } from './scenarios/edition-seeder.service.js';
 import { Histories } from './scenarios/histories.service.js';
+import { PastAtProvider } from './scenarios/past-at-provider.service.js';
 import { PastMoney } from './scenarios/past-money.service.js';
 import { PastParcels } from './scenarios/past-parcels.service.js';
 import { PastPurchases } from './scenarios/past-purchases.service.js';
+import { PastReceipts } from './scenarios/past-receipts.service.js';
 import { Timeline } from './scenarios/timeline.service.js';
 import { DirectBuyers } from './shoppers/direct-buyers.service.js';
 import { MarketDays } from './shoppers/market-days.service.js';
@@ -47,6 +50,7 @@ import { Shopping } from './shoppers/shopping.service.js';
     ReceivingModule,
     ReviewsModule,
     BankModule,
+    BookkeepingModule,
     CodModule,
     FulfilmentModule,
   ],
@@ -54,6 +58,8 @@ import { Shopping } from './shoppers/shopping.service.js';
     EditionSeeder,
     PastPurchases,
     PastMoney,
+    PastAtProvider,
+    PastReceipts,
     PastParcels,
     Histories,
     DueEvents,

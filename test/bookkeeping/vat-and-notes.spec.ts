@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { closePlace, openPlace, type Place } from '../support/place.js';
-import { untilNone } from '../support/place.js';
+import { closePlace, openPlace, type Place, untilNone } from '../support/place.js';
 import { tap, tapIn } from '../support/taps.js';
 import { BOOKS, type MoneyShop, moneyShop, sell } from '../support/week-of-money.js';
 
@@ -61,7 +60,9 @@ describe('VAT, notes and vouchers in a seller’s book', () => {
     await shop.me.visit(`/m/${shop.market}/orders/${order}/refund`);
     await tap(tapIn(shop.me, `/m/${shop.market}/orders/${order}/refund`, { amount: '107', reason: 'แตกไปหนึ่งชิ้น' }));
     const posted = () =>
-      place.raw.ask(`SELECT "id" FROM "ledger_transaction" WHERE "market" = '${shop.market}.1' AND "kind" = 'refunded'`);
+      place.raw.ask(
+        `SELECT "id" FROM "ledger_transaction" WHERE "market" = '${shop.market}.1' AND "kind" = 'refunded'`,
+      );
     await untilNone(async () => ((await posted()).length === 1 ? [] : [order]), 20);
     await go('receipts');
     expect(text()).toContain('คืนเงินแล้ว ยังไม่ได้บอกผู้ซื้อเป็นเอกสาร');

@@ -1,9 +1,10 @@
-import { enterAll, giveAll, matchAll } from './steps/books.mjs';
+import { enterAll, matchAll } from './steps/books.mjs';
 import { decideAll, fits, RIGHTS } from './steps/cod.mjs';
 import { askEverybody, checkEverySlip, judge, openTheDoor, putAllRight, tryTheAccount } from './steps/money.mjs';
 import { letADayPass } from './steps/order.mjs';
+import { giveAll, noteAll } from './steps/receipts.mjs';
 import { thai } from './thai-words.mjs';
-import { readPayout } from './what-books-say.mjs';
+import { readPayout, vatWithin } from './what-books-say.mjs';
 import { readNeighbour } from './what-she-reads.mjs';
 
 /** @typedef {import('./steps/ask.mjs').Answer} Answer */
@@ -148,18 +149,37 @@ export const FAULTS = {
   },
   'payout-without-fees': {
     step: 'reckon the payout',
-    change: (answers, { page }) => changed(answers, 'books.payout_question', () => grossOf(readPayout(page))),
+    change: (answers, { page }) =>
+      changed(answers, 'books.payout_question', () => (readPayout(page).gross / 100).toFixed(2)),
     says: 'payout-and-cod.fees_kept',
   },
   'line-without-document': {
     step: 'write the book',
-    instead: (me) => enterAll(me, (line, { isBought }) => ({ ...line, isWithoutPaper: Boolean(isBought) })),
-    says: 'books-and-profit.missing',
+    instead: (me) => enterAll(me, (line) => ({ ...line, isUnproven: true })),
+    says: 'books-and-profit.no_document',
   },
   'vat-unregistered': {
     step: 'give receipts',
-    instead: (me) => giveAll(me, (at) => thai(at === 1 ? 'books.vat_choice_split' : 'books.vat_choice_none')),
+    instead: (me) => giveAll(me, (_isRegistered, at) => ({ title: 'receipt', isSplit: at === 1 })),
     says: 'receipts.vat_unregistered',
+  },
+  'no-refund-note': { step: 'give notes', instead: async () => {}, says: 'receipts.no_note' },
+  'plain-receipts': {
+    step: 'give receipts',
+    instead: (me) => giveAll(me, () => ({ title: 'receipt', isSplit: true })),
+    says: 'receipts.no_tax_invoice',
+  },
+  'note-without-vat': { step: 'give notes', instead: (me) => noteAll(me, false), says: 'receipts.other_note_vat' },
+  'vat-as-income': {
+    step: 'state the profit',
+    change: (answers, { profit, outputVat }) =>
+      changed(answers, 'books.how_much', () => (Math.abs(profit + outputVat) / 100).toFixed(2)),
+    says: 'books-and-profit.other_profit',
+  },
+  'short-invoice-vat-off': {
+    step: 'write the book',
+    instead: (me) => enterAll(me, (line, { isShort }) => (isShort && line.purse === 'shop' ? withVat(line) : line)),
+    says: 'books-and-profit.other_vat',
   },
   'household-as-expense': {
     step: 'write the book',
@@ -175,7 +195,7 @@ function crossed(pairs) {
   return pairs.map(({ credit, order }) => ({ credit, order: orderOf(credit) ?? order }));
 }
 
-const grossOf = ({ net, fees }) => ((net + fees) / 100).toFixed(2);
+const withVat = (line) => ({ ...line, vat: vatWithin(line.amount) });
 
 /** What was decided, or the slip's word where somebody is careless. */
 const trusting = (decided, isCareless, isToSend = false) =>

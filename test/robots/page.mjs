@@ -117,6 +117,14 @@ export class Page {
     return tidy(found.text());
   }
 
+  /**
+   * The sum in a row of a table, in satang.
+   * @param {string} heading
+   */
+  sum(heading) {
+    return Math.round(Number(/฿([\d,]+(?:\.\d+)?)/.exec(this.rowBeside(heading))[1].replaceAll(',', '')) * 100);
+  }
+
   #withWords(selector, words) {
     return this.$(selector).filter((_i, each) => tidy(this.$(each).text()) === words);
   }

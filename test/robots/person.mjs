@@ -16,6 +16,8 @@ export class Person {
   paid = '';
   /** What her week brought, in satang, as she reckons it from the papers. */
   profit = 0;
+  /** What VAT her sales of the week had in them, in satang. */
+  outputVat = 0;
 
   /** @param {import('./browser.mjs').Browser} browser */
   constructor(browser) {

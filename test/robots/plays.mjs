@@ -3,6 +3,7 @@ import * as cod from './steps/cod.mjs';
 import * as listing from './steps/listing.mjs';
 import * as money from './steps/money.mjs';
 import * as order from './steps/order.mjs';
+import * as receipts from './steps/receipts.mjs';
 import * as shop from './steps/shop.mjs';
 
 const LISTING = [
@@ -14,6 +15,18 @@ const LISTING = [
   listing.describeTheGoods,
   listing.countTheStock,
   listing.putOnSale,
+];
+
+const CLOSING = [
+  books.lookAtTheStatement,
+  books.matchTheWeek,
+  books.reckonThePayout,
+  books.reckonTheCourier,
+  receipts.giveReceipts,
+  receipts.giveNotes,
+  books.writeTheBook,
+  books.stateTheProfit,
+  books.forecastTheCash,
 ];
 
 /** Of each exercise everything that is to be done, in an order that is right. @type {Record<string, import('./steps/ask.mjs').Step[]>} */
@@ -58,14 +71,6 @@ export const PLAYS = {
     order.packIt,
     order.handItOver,
   ],
-  'close-the-week': [
-    books.lookAtTheStatement,
-    books.matchTheWeek,
-    books.reckonThePayout,
-    books.reckonTheCourier,
-    books.giveReceipts,
-    books.writeTheBook,
-    books.stateTheProfit,
-    books.forecastTheCash,
-  ],
+  'close-the-week': CLOSING,
+  'close-the-week-vat': CLOSING,
 };

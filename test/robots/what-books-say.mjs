@@ -47,11 +47,62 @@ export function readMatchable({ $ }) {
 export function readPayout({ $ }) {
   const lines = $('dl.sums dt')
     .toArray()
-    .map((term) => ({ part: tidy($(term).children('span').text()), words: tidy($(term).next('dd').text()) }))
+    .map((term) => ({
+      part: tidy($(term).children('span').text()),
+      what: tidy($(term).text()),
+      words: tidy($(term).next('dd').text()),
+    }))
     .filter(({ part }) => ['gross', 'fee', 'refund', 'adjustment'].some((one) => part === thai(`books.part_${one}`)))
-    .map(({ part, words }) => ({ part, satang: satangIn(words) * (words.startsWith('−') ? -1 : 1) }));
+    .map(({ part, what, words }) => ({ part, what, satang: satangIn(words) * (words.startsWith('−') ? -1 : 1) }));
   const sum = (some) => some.reduce((all, { satang }) => all + satang, 0);
-  return { net: sum(lines), fees: -sum(lines.filter(({ part }) => part === thai('books.part_fee'))) };
+  const fees = lines.filter(({ part }) => part === thai('books.part_fee'));
+  const vat = fees.filter(({ what }) => VAT_LINES.some((line) => what.startsWith(thai(`books.${line}`))));
+  return {
+    net: sum(lines),
+    gross: sum(lines.filter(({ part }) => part === thai('books.part_gross'))),
+    fees: -sum(fees),
+    feeVat: -sum(vat),
+  };
+}
+
+const VAT_LINES = ['line_method_fee_vat', 'line_commission_vat', 'line_refund_fee_vat'];
+
+/** The VAT in a price that includes it. @param {number} satang */
+export const vatWithin = (satang) => Math.round((satang * 7) / 107);
+
+/** The VAT that a paper splits out, in satang; nothing where it does not. @param {Page} page */
+export function vatOn({ $ }) {
+  const found = $('th, dt').filter(
+    (_i, each) => tidy($(each).text()) === thai('books.vat_line').replace('{{percent}}', '7'),
+  );
+  return found.length > 0 ? satangIn(tidy(found.first().next().text())) : 0;
+}
+
+/** Goods of the field, as they leave it, have no VAT. */
+const EXEMPT = 'ข้าวหอมมะลิ';
+
+/** What is paid for on the form of a receipt, and what of it has VAT in it. @param {Page} page */
+export function readReceiptForm(page) {
+  const { $ } = page;
+  const lines = $('form fieldset ul > li > p')
+    .toArray()
+    .map((line) => ({ words: tidy($(line).text()), satang: lastSum(tidy($(line).text())) }));
+  const sum = (some) => some.reduce((all, { satang }) => all + satang, 0);
+  const isRegistered = !page.says(thai('books.vat_not_registered'));
+  return { isRegistered, total: sum(lines), taxable: sum(lines.filter(({ words }) => !words.includes(EXEMPT))) };
+}
+
+/** What went back of a receipt and has no note yet. @param {Page} page */
+export function readUnnoted({ $ }) {
+  return $('main li')
+    .toArray()
+    .map((line) => ({
+      path: $(line).find('a[href*="/credit-notes/for/"]').attr('href'),
+      receipt: /RC\d{2}-\d{4}/.exec($(line).text())?.[0],
+      words: tidy($(line).find('p').first().text()),
+    }))
+    .filter(({ path }) => path)
+    .map(({ words, ...unnoted }) => ({ ...unnoted, amount: lastSum(words) }));
 }
 
 /**

@@ -6,7 +6,7 @@ const satang = z.int().positive();
 const day = z.int().positive();
 
 /** A paper that comes to the seller: of something bought, of a bill, or of money that her household took from the till. */
-const paper = z.strictObject({
+export const moneyPaper = z.strictObject({
   key: z.string().regex(/^[a-z0-9-]+$/),
   day,
   /** What it truly is. Never shown: that is the seller's to say. */
@@ -22,7 +22,7 @@ const paper = z.strictObject({
 });
 
 /** Something that will come or has to be paid, known beforehand; with `every` again and again from its first day on. */
-const planned = z.strictObject({
+export const plannedMoney = z.strictObject({
   key: z.string().regex(/^[a-z0-9-]+$/),
   way: z.enum(['in', 'out']),
   what: z.enum(['sales', 'restock', 'fees', 'fixed']),
@@ -40,10 +40,10 @@ export const booksSetup = z.strictObject({
   opening: z.strictObject({ cashSatang: z.int().nonnegative(), bankSatang: z.int().nonnegative() }).optional(),
   /** The days whose books are kept, both included; calendar weeks when absent. */
   period: z.strictObject({ from: day, to: day }).optional(),
-  papers: z.array(paper).optional(),
-  plan: z.array(planned).optional(),
+  papers: z.array(moneyPaper).optional(),
+  plan: z.array(plannedMoney).optional(),
 });
 
 export type BooksSetup = z.infer<typeof booksSetup>;
-export type MoneyPaper = z.infer<typeof paper>;
-export type PlannedMoney = z.infer<typeof planned>;
+export type MoneyPaper = z.infer<typeof moneyPaper>;
+export type PlannedMoney = z.infer<typeof plannedMoney>;

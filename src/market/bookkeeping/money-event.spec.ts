@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MoneyPaper } from './books-setup.js';
-import { eventsIn, moneyEvents, papersBy, trueProfit } from './money-event.js';
+import { eventsIn, moneyEvents, papersBy, taxableOfRefund, trueProfit } from './money-event.js';
 
 const opened = new Date('2026-11-02T01:00:00Z');
 const paper = (key: string, day: number, kind: MoneyPaper['kind'], amountSatang: number): MoneyPaper => ({
@@ -82,6 +82,12 @@ describe('the money events of a shop', () => {
     expect(trueProfit(eventsIn(within, week))).toBe(
       28_500 - 1_864 - 60_000 - 6_000 - 10_000 - 2_140 - (1_990 - 130) - (5_000 - 327),
     );
+  });
+
+  it('give exempt goods back in proportion to the others', () => {
+    expect(taxableOfRefund(10_000, { totalSatang: 50_000, exemptSatang: 12_000 })).toBe(7_600);
+    expect(taxableOfRefund(50_000, { totalSatang: 50_000, exemptSatang: 12_000 })).toBe(38_000);
+    expect(taxableOfRefund(50_000, { totalSatang: 50_000, exemptSatang: 50_000 })).toBe(0);
   });
 
   it('know what went out without a paper', () => {

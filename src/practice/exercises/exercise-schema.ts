@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { booksSetup } from '../../market/bookkeeping/books-setup.js';
 import { PAGES } from '../graders/finding.js';
+import { booksTemplate } from './books-template.js';
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens only');
 const words = z.strictObject({ th: z.string().min(1), en: z.string().min(1) });
@@ -47,7 +47,7 @@ export const exerciseShape = z.strictObject({
   /** The learner's new shop has the scenario's delivery, payment and return settings from the start. */
   preparedShop: z.boolean().optional(),
   /** What the shop's books begin with: papers, a plan, whether she is registered for VAT. */
-  books: booksSetup.optional(),
+  books: booksTemplate.optional(),
   /** Her shop bears a name already and her goods lie on its shelf; only its door is still shut. */
   preparedGoods: z.boolean().optional(),
   framework: z.string(),

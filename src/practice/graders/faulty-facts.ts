@@ -60,5 +60,13 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'line-without-document': ({ books }) => Object.assign(books?.lines[1] ?? {}, { documentId: null }),
   'vat-unregistered': ({ books }) => Object.assign(books?.receipts[0] ?? {}, { vat: 785 }),
   'no-refund-note': ({ books }) => books?.notes?.splice(0),
+  'vat-as-income': ({ books }) => Object.assign(books?.profit ?? {}, { amount: 88_000 }),
+  'short-invoice-vat-off': ({ books }) => Object.assign(books?.lines[1] ?? {}, { vat: 2_617 }),
+  'plain-receipts': ({ books }) => Object.assign(books?.vat ?? {}, { registered: true }),
+  'note-without-vat': ({ books }) => {
+    Object.assign(books?.vat ?? {}, { registered: true });
+    for (const receipt of books?.receipts ?? []) Object.assign(receipt, { title: 'short_invoice' });
+    Object.assign(books?.notes?.[0] ?? {}, { title: 'credit_note' });
+  },
   'household-as-expense': ({ books }) => Object.assign(books?.lines[2] ?? {}, { kind: 'expense' }),
 };

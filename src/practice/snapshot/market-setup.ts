@@ -3,6 +3,7 @@ import type { MarketSetup, StarterShop, TrayPicture } from '../../market/sandbox
 import { seededRandom } from '../../shared/seeded-random.js';
 import { carrierPricesFor } from '../../simulation/scenarios/carrier-price.js';
 import type { Scenario } from '../../simulation/scenarios/scenario-schema.js';
+import { booksFor } from '../exercises/books-template.js';
 import type { Exercise } from '../exercises/exercise-schema.js';
 import type { Casting } from './casting.js';
 
@@ -13,7 +14,7 @@ export function marketSetupFor(exercise: Exercise, scenario: Scenario, casting: 
     trademarks: scenario.trademarks,
     tray: trayOf(scenario, seed),
     carrierPrices: carrierPricesFor(scenario, casting.goods),
-    ...(exercise.books ? { books: exercise.books } : {}),
+    ...(exercise.books ? { books: booksFor(exercise.books, seed) } : {}),
   };
   return exercise.preparedShop ? { ...setup, starterShop: starterShop(scenario, casting.persona) } : setup;
 }

@@ -9,7 +9,10 @@ import { Matching } from '../../market/receiving/matching.service.js';
 import type { Act } from '../../market/sandboxes/act.js';
 import { Acts, type Doer } from '../../market/sandboxes/acts.service.js';
 import type { PastSale, PastStray } from './history.js';
+import { drawn } from './past-drawing.js';
 import type { PastShop } from './past-shop.js';
+
+const WHOLE_BAHT = 100;
 
 /** How the money of a shop's past came: for an order, at once or at the door, or for nothing. */
 @Injectable()
@@ -41,7 +44,8 @@ export class PastMoney {
     await this.matching.match(seller, { transferId, orderId });
   }
 
-  strayCame({ account, buyers }: PastShop, by: Doer, at: number, { amountSatang }: PastStray): Promise<void> {
-    return this.stray(by, { to: account, name: buyers[at]?.name.th ?? '', amountSatang });
+  strayCame({ sandbox, account, buyers }: PastShop, by: Doer, at: number, { amountSatang }: PastStray): Promise<void> {
+    const satang = typeof amountSatang === 'number' ? amountSatang : drawn(sandbox.seed, at, amountSatang, WHOLE_BAHT);
+    return this.stray(by, { to: account, name: buyers[at]?.name.th ?? '', amountSatang: satang });
   }
 }

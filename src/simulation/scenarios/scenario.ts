@@ -4,6 +4,7 @@ import { loadGoods } from '../../market/catalogue/goods.js';
 import { buyerPersonas, sellerPersonas } from '../../market/personas/personas.js';
 import { bangkokDay } from '../../shared/clock.js';
 import { readSeedFile, seedPath } from '../../shared/seed-file.js';
+import { historyFaults } from './history.js';
 import { likeScenarioSchema, type Scenario, scenarioSchema } from './scenario-schema.js';
 
 const editions = new Map<string, Scenario>();
@@ -74,6 +75,7 @@ export function scenarioFaults(scenario: Scenario): string[] {
       `timeline.${entry}.params.persona: nobody is "${params.persona}"`,
     );
   }
+  if (scenario.history) faults.push(...historyFaults(scenario.history));
   const products = scenario.shops.flatMap((shop) => shop.products.map((product) => product.key));
   demand(new Set(products).size === products.length, 'shops: two products share a key');
   return faults;

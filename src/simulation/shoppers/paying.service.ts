@@ -38,7 +38,8 @@ export class Paying implements OnModuleInit {
     await this.due.strike(event);
   }
 
-  private async payFor(sandboxId: string, reference: string, method: ShopperMethod): Promise<void> {
+  /** Pays over the wire and waits until the market has heard of it. Throws what the payment page or the provider says. */
+  async payFor(sandboxId: string, reference: string, method: ShopperMethod): Promise<void> {
     const { id, status, hostedUrl } = await this.desk.pay(sandboxId, reference, { method });
     if (status === 'pending' && hostedUrl) await this.scanner.pay(hostedUrl);
     const isHeard = async () => (await this.payments.get(id)).status !== 'pending';

@@ -1,18 +1,12 @@
 import { thai } from '../thai-words.mjs';
-import {
-  readAnswerables,
-  readCash,
-  readCodHeld,
-  readEnvelope,
-  readMatchable,
-  readPayout,
-  satangIn,
-} from '../what-books-say.mjs';
+import { readCash, readCodHeld, readEnvelope, readMatchable, readPayout, satangIn, vatOn } from '../what-books-say.mjs';
 import { ask } from './ask.mjs';
 
 /** @typedef {import('../person.mjs').Person} Person */
 
-const LAST_DAY = '22/11/2569';
+const LAST_DAY = '29/11/2569';
+/** Of November: the week is closed on the Sunday six days later. */
+const FIRST_DAY = 23;
 const money = (me, place) => `/m/${me.market}/money/${place}`;
 const baht = (satang) => (satang / 100).toFixed(2);
 const choose = (label) => ({ key: label, label, answer: true });
@@ -60,74 +54,78 @@ export const reckonTheCourier = {
   press: 'books.answer_send',
   answers: ({ page }) => [
     ask('books.cod_day', LAST_DAY),
-    ask('books.cod_question', baht(sum(readCodHeld(page, { day: 22, holdDays: 5 })))),
+    ask('books.cod_question', baht(sum(readCodHeld(page, { day: FIRST_DAY + 6, holdDays: 5 })))),
   ],
 };
-
-/** @type {import('./ask.mjs').Step} */
-export const giveReceipts = { name: 'give receipts', act: (me) => giveAll(me, () => thai('books.vat_choice_none')) };
-
-/**
- * @param {Person} me
- * @param {(at: number) => string} vatOf what she says of VAT on each
- */
-export async function giveAll(me, vatOf) {
-  await me.visit(money(me, 'receipts'));
-  for (const [at, { total, path }] of readAnswerables(me.page).slice(0, 3).entries()) {
-    await me.visit(path);
-    const vat = vatOf(at);
-    const split =
-      vat === thai('books.vat_choice_split') ? [ask('books.vat_amount', baht(Math.round((total * 7) / 107)))] : [];
-    await me.send(thai('books.receipt_issue'), [
-      ask('books.title', thai('books.title_receipt')),
-      ask('books.vat', vat),
-      ...split,
-      ask('books.total', baht(total)),
-    ]);
-    await me.send(thai('books.receipt_send'));
-  }
-}
 
 /** Every paper of the week. @type {import('./ask.mjs').Step} */
 export const writeTheBook = { name: 'write the book', act: (me) => enterAll(me, (line) => line) };
 
 /**
  * @param {Person} me
- * @param {(line: Entry, paper: { isHousehold: boolean, isBought: boolean }) => Entry} change
- * @typedef {{ way: string, purse: string, category: string, amount: number, document: string | null }} Entry
+ * @param {(line: Entry, paper: Seen) => Entry} change
+ * @typedef {{ way: string, purse: string, category: string, amount: number, vat: number, isUnproven?: boolean }} Entry
+ * @typedef {Entry & { isHousehold: boolean, isShort: boolean }} Seen
  */
 export async function enterAll(me, change) {
   await me.visit(money(me, 'books'));
-  const papers = readEnvelope(me.page).filter(({ day }) => day >= 16 && day <= 22);
+  const papers = readEnvelope(me.page).filter(({ day }) => day >= FIRST_DAY && day <= FIRST_DAY + 6);
   me.profit = 0;
+  me.outputVat = 0;
   for (const { path, enter, day, kind } of papers) {
     await me.visit(path);
-    const seen = entryOf(me.page, kind);
-    me.profit += { in: seen.amount, out: -seen.amount, none: 0 }[seen.isHousehold ? 'none' : seen.way];
+    const seen = entryOf(me, kind);
+    const [sign] = seen.isHousehold ? [0] : seen.way === 'in' ? [1] : [-1];
     const line = change({ ...seen, purse: seen.isHousehold ? 'household' : 'shop' }, seen);
-    await me.visit(enter);
+    const document = kind === 'memo' && !line.isUnproven ? await writeVoucher(me) : enter;
+    await me.visit(document);
+    const hasVat = me.page.says(thai('books.vat_of_line'));
+    const vat = hasVat ? line.vat : 0;
+    me.profit += sign * (seen.amount - (hasVat ? seen.vat : 0));
+    if (sign > 0) me.outputVat += vat;
     await me.send(thai('books.line_save'), [
       ask('books.way', thai(`books.way_${line.way}`)),
       ask('books.purse', thai(`books.purse_${line.purse}`)),
       ask('books.how_much', baht(line.amount)),
+      ...(vat > 0 ? [ask('books.vat_of_line', baht(vat))] : []),
       ask('books.which_day', `${day}/11/2569`),
       ask('books.category', thai(line.purse === 'shop' ? `books.category_${line.category}` : 'books.category_none')),
-      ...(line.isWithoutPaper ? [ask('books.document', thai('books.no_paper'))] : []),
     ]);
   }
 }
 
-/** What a paper tells: money in or out, of the shop or of the household. */
-function entryOf(page, kind) {
-  if (kind === 'payout') return { way: 'out', category: 'fees', amount: readPayout(page).fees, isHousehold: false };
-  if (kind !== 'paper') {
-    const total = kind === 'order' ? page.beside(thai('orders.total')) : page.rowBeside(thai('books.total'));
-    return { way: 'in', category: 'sale', amount: satangIn(total), isHousehold: false };
+/** Where nobody gave a receipt: her own paper, and where it is entered. */
+async function writeVoucher(me) {
+  await me.send(thai('books.voucher_write'), [
+    ask('books.payee', 'คนขับวินหน้าปากซอย'),
+    ask('books.why_no_receipt', 'คนขับไม่มีใบเสร็จให้'),
+  ]);
+  return me.page.link(thai('books.enter_paper'));
+}
+
+/** What a paper tells: money in or out, of the shop or of the household, and the VAT that it splits out. */
+function entryOf({ page }, kind) {
+  const bare = { vat: 0, isHousehold: false, isShort: false };
+  if (kind === 'payout') {
+    const { fees, feeVat } = readPayout(page);
+    return { ...bare, way: 'out', category: 'fees', amount: fees, vat: feeVat };
   }
-  const isHousehold = page.says('ลูก');
-  const category = page.says('กล่อง') ? 'packing' : 'materials';
+  if (kind === 'credit_note' || kind === 'refund') {
+    const amount = satangIn(page.text.slice(page.text.indexOf(thai('books.refund_sum'))));
+    return { ...bare, way: 'out', category: 'refund', amount, vat: vatOn(page) };
+  }
+  if (kind === 'receipt') {
+    const amount = satangIn(page.rowBeside(thai('books.total')));
+    return { ...bare, way: 'in', category: 'sale', amount, vat: vatOn(page) };
+  }
+  if (kind === 'order')
+    return { ...bare, way: 'in', category: 'sale', amount: satangIn(page.beside(thai('orders.total'))) };
+  const isHousehold = page.says('ลูก') || page.says('ในบ้าน');
+  const category = page.says('กล่อง') ? 'packing' : page.says('ไปรษณีย์') ? 'shipping' : 'materials';
   const amount = satangIn(page.text.slice(page.text.indexOf(thai('books.amount'))));
-  return { way: 'out', category, amount, isHousehold, isBought: !isHousehold };
+  const isShort = page.says(thai('books.proof_short_tax_invoice'));
+  const vat = page.says(thai('books.proof_full_tax_invoice')) ? vatOn(page) : 0;
+  return { way: 'out', category, amount, vat, isHousehold, isShort };
 }
 
 /** @type {import('./ask.mjs').Step} */
