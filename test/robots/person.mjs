@@ -18,6 +18,8 @@ export class Person {
   profit = 0;
   /** What VAT her sales of the week had in them, in satang. */
   outputVat = 0;
+  /** The VAT that went back with each of her credit notes, by its number, whatever she wrote on it. @type {Map<string, number>} */
+  vatBack = new Map();
 
   /** @param {import('./browser.mjs').Browser} browser */
   constructor(browser) {

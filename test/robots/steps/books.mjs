@@ -1,6 +1,7 @@
 import { thai } from '../thai-words.mjs';
 import { readCash, readCodHeld, readEnvelope, readMatchable, readPayout, satangIn, vatOn } from '../what-books-say.mjs';
 import { ask } from './ask.mjs';
+import { numberOn } from './receipts.mjs';
 
 /** @typedef {import('../person.mjs').Person} Person */
 
@@ -104,7 +105,7 @@ async function writeVoucher(me) {
 }
 
 /** What a paper tells: money in or out, of the shop or of the household, and the VAT that it splits out. */
-function entryOf({ page }, kind) {
+function entryOf({ page, vatBack }, kind) {
   const bare = { vat: 0, isHousehold: false, isShort: false };
   if (kind === 'payout') {
     const { fees, feeVat } = readPayout(page);
@@ -112,7 +113,7 @@ function entryOf({ page }, kind) {
   }
   if (kind === 'credit_note' || kind === 'refund') {
     const amount = satangIn(page.text.slice(page.text.indexOf(thai('books.refund_sum'))));
-    return { ...bare, way: 'out', category: 'refund', amount, vat: vatOn(page) };
+    return { ...bare, way: 'out', category: 'refund', amount, vat: vatBack.get(numberOn(page)) ?? 0 };
   }
   if (kind === 'receipt') {
     const amount = satangIn(page.rowBeside(thai('books.total')));

@@ -62,9 +62,13 @@ export async function noteAll(me, isVatTold) {
       ...(split ? [ask('books.vat_amount', baht(vat))] : []),
       ask('books.why_back', 'ของเสียหายระหว่างส่ง'),
     ]);
+    me.vatBack.set(numberOn(me.page), isRegistered ? vat : 0);
     await me.send(thai('books.receipt_send'));
   }
 }
+
+/** `CN69-0001`. @param {import('../page.mjs').Page} page */
+export const numberOn = (page) => /CN\d{2}-\d{4}/.exec(page.text)?.[0] ?? '';
 
 /** Of a receipt: its total, and what of it has VAT in it. */
 function receiptSums(page) {
