@@ -22,8 +22,8 @@ describe('an exercise that begins in the middle of a shop’s life', () => {
   it('has sold four weeks by the verbs of the market: by card, QR, transfer and at doors, and a stranger sent money', async () => {
     await see('money/statement');
     await learner.press('เปิดดูรายการล่าสุด');
-    // The test, three transfers, the stranger's, and two payouts.
-    expect(learner.page.$('.bank-lines > li')).toHaveLength(7);
+    // The test, three transfers, the stranger's, and three payouts.
+    expect(learner.page.$('.bank-lines > li')).toHaveLength(8);
     expect(text()).toContain('ทดสอบบัญชี');
     const held = await see('money/cod');
     expect(held.match(/เก็บเงินแล้วเมื่อ/g)).toHaveLength(3);
