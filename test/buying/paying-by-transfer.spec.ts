@@ -96,7 +96,9 @@ describe('a classmate who pays by transfer', () => {
     await buyer.press('โอนเงินฝึก', { how: 'over' });
     await seller.visit(`/m/${market}/money/statement`);
     await seller.press('เปิดดูรายการล่าสุด');
-    const line = seller.page.$(`main a[href^="/m/${market}/money/statement/"]`).first().attr('href') ?? '';
+    // Of what came in the same minute it is the one that is too much.
+    const open = seller.page.$('.bank-lines > li').filter((_i, item) => !seller.page.$(item).text().includes('฿165'));
+    const line = open.find(`a[href^="/m/${market}/money/statement/"]`).first().attr('href') ?? '';
     await seller.visit(line);
     const wanted = seller.page.$('input[name=order]').first().attr('value') ?? '';
     await seller.pressIn(`${line}/match`, { order: wanted });
