@@ -57,10 +57,12 @@ async function stored(): Promise<string> {
   return JSON.stringify(rows);
 }
 
-describe('before an exercise has a newer version', () => {
-  it('there is nothing to grade again, and the page says when there will be', async () => {
+describe('work that nobody has handed in', () => {
+  it('is not graded again, and the page says what to choose instead', async () => {
     await trainer.visit('/regrades/new');
-    expect(text(trainer)).toContain('ยังไม่มีแบบฝึกที่ออกฉบับใหม่');
+    await trainer.press('เริ่มตรวจใหม่', { from: 'money-arrived@1', reason: REASON });
+    expect(trainer.page.status).toBe(409);
+    expect(text(trainer)).toContain('เลือกฉบับหรือชั้นเรียนอื่น');
   });
 });
 
