@@ -41,7 +41,7 @@ describe('the class that a newcomer finds', () => {
     await startAgain(place, { SEED_DEMO: 'auto' });
     trainer = await through(place.app.url, 'ลองเป็นผู้สอน');
     assessor = await through(place.app.url, 'ลองเป็นผู้ประเมิน');
-  });
+  }, 180_000);
   afterAll(() => closePlace(place));
 
   it('has twelve learners, some who have not begun, some at work and some who have handed in', async () => {

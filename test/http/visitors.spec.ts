@@ -26,7 +26,8 @@ describe('people from outside a class', () => {
     await trainer.visit('/classes');
     await trainer.visit(trainer.page.$('a[href^="/classes/cls_"]').first().attr('href') ?? '');
     learner = await through('ลองเป็นผู้เรียน');
-    const begin = learner.page.$('form[action^="/assignments/"]').last().attr('action') ?? '';
+    const firstSale = learner.page.$(':is(main > section, li):contains("ขายครั้งแรก")').last();
+    const begin = firstSale.find('form[action^="/assignments/"]').attr('action') ?? '';
     await learner.pressIn(begin);
     market = /\/m\/([a-z0-9]+)/.exec(learner.page.html)?.[1] ?? '';
     await openShop(learner, market, SHOP);
@@ -126,7 +127,8 @@ describe('people from outside a class', () => {
     await learner.visit('/home');
     await place.raw.ask(`UPDATE "attempt" SET "assignmentId" = NULL`);
     await learner.visit('/home');
-    const begin = learner.page.$('form[action^="/assignments/"]').last().attr('action') ?? '';
+    const firstSale = learner.page.$(':is(main > section, li):contains("ขายครั้งแรก")').last();
+    const begin = firstSale.find('form[action^="/assignments/"]').attr('action') ?? '';
     await learner.pressIn(begin);
     const assessed = /\/m\/([a-z0-9]+)/.exec(learner.page.html)?.[1] ?? '';
     expect(assessed).not.toBe(market);

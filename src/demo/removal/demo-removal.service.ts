@@ -126,6 +126,7 @@ export class DemoRemoval {
     const batches = part`SELECT "id" FROM "regrade_batch" WHERE "centreId" = ${centreId}`;
     await this.clear('regrade_diff', 'batchId', batches);
     await this.clear('regrade_batch', 'id', batches);
+    await this.clear('check_standing', 'centreId', part`${centreId}`);
     await this.clear('override', 'markId', marks);
     await this.clear('mark', 'submissionId', submissions);
     await this.clear('marking', 'submissionId', submissions);
