@@ -26,6 +26,8 @@ const criterion = z.strictObject({
   code: z.string(),
   method: z.enum(['auto', 'both']),
   required: z.boolean(),
+  /** On how many different events its check sees this criterion; one where nothing is said. Versions published before the field came do without. */
+  occasions: z.int().min(1).max(20).optional(),
 });
 
 const robot = z.strictObject({
