@@ -45,6 +45,16 @@ export function readDay(text: string): string | null {
   return named ? day(Number(named[3]), monthNumber(named[2] ?? ''), Number(named[1])) : null;
 }
 
+/** `2026-11-24T09:00` as a phone's own field sends it, in Bangkok time; null when empty, undefined when it cannot be read. */
+export function readMoment(text: string): Date | null | undefined {
+  if (!text.trim()) return null;
+  const parts = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})/.exec(text.trim());
+  if (!parts) return undefined;
+  const [, year, month, day, hour, minute] = parts;
+  const moment = new Date(`${commonEraYear(Number(year))}-${month}-${day}T${hour}:${minute}:00+07:00`);
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
+}
+
 function monthNumber(name: string): number {
   return MONTHS.findIndex((beginnings) => beginnings.some((beginning) => name.startsWith(beginning))) + 1;
 }
