@@ -20,6 +20,7 @@ import { Exercises } from './exercises/exercises.service.js';
 import { AttemptController } from './pages/attempt.controller.js';
 import { AttemptPage } from './pages/attempt-page.service.js';
 import { HomeController } from './pages/home.controller.js';
+import { HomeDoors } from './pages/home-doors.js';
 import { ResultNotes } from './pages/result-notes.js';
 import { SubmissionController } from './pages/submission.controller.js';
 import { TaskStrip } from './pages/task-strip.interceptor.js';
@@ -49,6 +50,7 @@ import { PreparedShops } from './snapshot/prepared-shops.service.js';
     Submissions,
     GradingRuns,
     ResultNotes,
+    HomeDoors,
     HandInAnnouncements,
     VerdictPage,
     AttemptPage,
@@ -65,6 +67,7 @@ import { PreparedShops } from './snapshot/prepared-shops.service.js';
     Submissions,
     GradingRuns,
     ResultNotes,
+    HomeDoors,
     HandInAnnouncements,
     VerdictPage,
   ],

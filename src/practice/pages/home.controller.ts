@@ -6,6 +6,7 @@ import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { Assigned } from '../attempts/assigned.service.js';
 import { Attempts } from '../attempts/attempts.service.js';
+import { HomeDoors } from './home-doors.js';
 import { ResultNotes } from './result-notes.js';
 
 @Controller()
@@ -16,6 +17,7 @@ export class HomeController {
     private readonly attempts: Attempts,
     private readonly sandboxes: Sandboxes,
     private readonly notes: ResultNotes,
+    private readonly doors: HomeDoors,
   ) {}
 
   /** What a person finds first: a learner the one exercise to do next and the others below, a trainer the exercises to look at, an assessor what waits. */
@@ -29,8 +31,9 @@ export class HomeController {
     const others = assigned.filter((one) => one !== next);
     const markets = await this.sandboxes.classMarketsOf(me.id);
     const notes = await this.notes.recent(me.id, request.language);
+    const doors = await this.doors.of(me.id, request.language);
     const isTrainer = me.roles.includes('trainer');
-    return page('practice/home', { name: me.name, next, others, markets, notes, isTrainer });
+    return page('practice/home', { name: me.name, next, others, markets, notes, doors, isTrainer });
   }
 
   @Post('assignments/:id/attempts')
