@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AssessmentModule } from './assessment/assessment.module.js';
+import { RoundsModule } from './assessment/rounds/rounds.module.js';
 import { ClassroomModule } from './classroom/classroom.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { MarketModule } from './market/market.module.js';
@@ -26,6 +27,7 @@ import { SimulationModule } from './simulation/simulation.module.js';
     SimulationModule,
     PracticeModule,
     AssessmentModule,
+    RoundsModule,
     ClassroomModule,
     DemoModule,
     OperationsModule,

@@ -107,6 +107,11 @@ export class Classes {
     return this.db.manager.find(ClassGroup, { where: { trainerId }, order: { createdAt: 'DESC' }, take: 100 });
   }
 
+  /** The classes of a centre, newest first. */
+  ofCentre(centreId: string): Promise<ClassGroup[]> {
+    return this.db.manager.find(ClassGroup, { where: { centreId }, order: { createdAt: 'DESC' }, take: 100 });
+  }
+
   async members(classId: string): Promise<Member[]> {
     const rows = await this.db.sql<MemberRow>`
       SELECT m."personId", p."displayName" AS "name", m."cardVoidAt", m."cardMisses", m."cardGuesses", m."cardMissedAt", m."cardMissedOn"

@@ -64,6 +64,7 @@ export class DemoRemoval {
     const sandboxes = await this.db.transaction(async () => {
       const found = await this.marketsOf(demo.centreId);
       const logs = await this.headsOf(found);
+      await this.removeRounds(demo.centreId);
       await this.removePractice(demo.centreId);
       for (const sandbox of found) await this.markets.removeRows(sandbox);
       await this.removePeople(demo.centreId);
@@ -115,6 +116,17 @@ export class DemoRemoval {
     const heads = await this.db.sql<{ chain: string; seq: number; hash: string }>`
       SELECT "chain", "seq", "hash" FROM "activity_head" WHERE "chain" IN ${list(chains)} ORDER BY "chain"`;
     return sha256Hex(heads.map(({ chain, seq, hash }) => `${chain} ${seq} ${hash}`).join('\n'));
+  }
+
+  /** Rounds of assessment with everything below them, each before what it points at. */
+  private async removeRounds(centreId: string): Promise<void> {
+    const rounds = part`SELECT "id" FROM "assessment_round" WHERE "centreId" = ${centreId}`;
+    const sessions = part`SELECT "id" FROM "assessment_session" WHERE "roundId" IN (${rounds})`;
+    for (const table of ['decision', 'session_attempt']) await this.clear(table, 'roundId', rounds);
+    for (const table of ['session_event', 'session_candidate']) await this.clear(table, 'sessionId', sessions);
+    for (const table of ['assessment_session', 'application', 'round_staff', 'round_exercise'])
+      await this.clear(table, 'roundId', rounds);
+    await this.clear('assessment_round', 'id', rounds);
   }
 
   /** What was handed in, graded and assessed, each before what it points at. */

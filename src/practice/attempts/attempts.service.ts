@@ -33,6 +33,15 @@ export interface Attempt {
 const UNTOUCHED = 20 * MINUTE;
 const PREPARED_WITHIN = 30_000;
 
+/** Which exercise of which round it is, and the how-manieth time. */
+export interface RoundAttempt {
+  exerciseVersionId: string;
+  learnerId: string;
+  roundId: string;
+  seedNumber: number;
+  number: number;
+}
+
 type NewAttempt = Pick<Attempt, 'learnerId' | 'assignmentId' | 'mode' | 'number' | 'seed' | 'preview'>;
 
 /** Opens attempts, each with a sandbox of its own, and finds them for the one who owns them. */
@@ -66,6 +75,26 @@ export class Attempts {
     const version = await this.exercises.version(row.exerciseVersionId);
     const { attempt, isNew } = await this.begin(assignmentId, learnerId, row, version);
     return isNew ? this.ready(attempt, version) : this.mended(attempt, version);
+  }
+
+  /**
+   * An attempt of an assessment round, whose seed nobody can work out beforehand. Joins the caller's transaction, after which `prepare` makes her
+   * market ready. `seedNumber`: her how-manieth attempt in this round; `number`: at this exercise.
+   */
+  async openInRound(wanted: RoundAttempt): Promise<Attempt> {
+    const { exerciseVersionId, learnerId, roundId, seedNumber, number } = wanted;
+    const seed = attemptSeed(this.secret.value, roundId, learnerId, seedNumber);
+    const version = await this.exercises.version(exerciseVersionId);
+    return this.open(version, { learnerId, assignmentId: null, mode: 'assessment', number, seed, preview: false });
+  }
+
+  /** What a new attempt's shop begins with; what a crash left half prepared is mended by `mend`. */
+  async prepare(attempt: Attempt): Promise<Attempt> {
+    return this.ready(attempt, await this.exercises.version(attempt.exerciseVersionId));
+  }
+
+  async mend(attempt: Attempt): Promise<Attempt> {
+    return this.mended(attempt, await this.exercises.version(attempt.exerciseVersionId));
   }
 
   /** Begins again: a new generation of the market, the old one is kept. */
