@@ -9,7 +9,17 @@ import { verifyLog } from '../support/verify-log.js';
 import { Visitor } from '../support/visitor.js';
 
 /** Whose ids must be nowhere afterwards. */
-const OWNERS = ['person', 'class_group', 'assignment', 'attempt', 'submission', 'grading_run', 'sandbox', 'centre'];
+const OWNERS = [
+  'person',
+  'class_group',
+  'assignment',
+  'attempt',
+  'submission',
+  'grading_run',
+  'sandbox',
+  'assessment_round',
+  'centre',
+];
 
 describe('the removal of the demo', () => {
   let settings: Awaited<ReturnType<typeof emptyDatabase>>;
@@ -37,6 +47,7 @@ describe('the removal of the demo', () => {
     try {
       await smallShop(app.url);
       await workAsTrainer(app.url);
+      await openRound(app.url);
       whileRunning = await demoRemove('--everyone', '--yes');
     } finally {
       await stopApp(app);
@@ -69,6 +80,17 @@ describe('the removal of the demo', () => {
     await trainer.press('เพิ่มและพิมพ์บัตร', { names: NEWCOMER });
   }
 
+  /** A public round, with the group that it owns. */
+  async function openRound(base: string): Promise<void> {
+    const admin = new Visitor(base);
+    await admin.visit('/staff');
+    await admin.press('เข้าระบบ', { email: 'admin@taladlab.example', password: 'talad-demo-2569' });
+    await admin.visit('/rounds/new');
+    const times = { opens: '2569-11-01T08:00', closes: '2579-12-31T18:00' };
+    await admin.pressIn('/rounds', { name: 'รอบลอง', unit: 'ECU03', kind: 'public', place: 'ศูนย์', ...times });
+    expect(new URL(admin.page.path, base).pathname).toMatch(/^\/rounds\/rnd_/);
+  }
+
   /** Every place in the database where one of the ids still stands. */
   async function traces(): Promise<string[]> {
     const found: string[] = [];
@@ -99,7 +121,7 @@ describe('the removal of the demo', () => {
   it('says what it would remove and removes nothing until it is told to', async () => {
     const { code, said } = await remove('--everyone');
     expect(code).toBe(0);
-    expect(said).toMatch(/16 people, 1 classes, 13 attempts \(8 handed in\), 14 markets/);
+    expect(said).toMatch(/16 people, 2 classes, 13 attempts \(8 handed in\), 14 markets/);
     expect(said).toContain('demo:remove -- --yes');
     expect(changed(before, await counts())).toEqual({});
   });
