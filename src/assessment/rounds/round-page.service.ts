@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { type Page, page } from '../../platform/web/answer.js';
 import type { Signed } from '../../platform/web/request.js';
 import { Exercises } from '../../practice/exercises/exercises.service.js';
+import type { Problem } from '../../shared/refusal.js';
 import { type Application, Applications, isAgreed } from '../applications/applications.service.js';
 import { type Decision, Decisions } from '../decisions/decisions.service.js';
 import { AssessmentSessions } from '../sessions/sessions.service.js';
@@ -22,8 +24,14 @@ export class RoundPage {
     private readonly exercises: Exercises,
   ) {}
 
+  /** The round's own page, with what is wrong with a form of it and what was typed there. */
+  async page(round: Round, me: Signed, problems: Problem[], values: Record<string, unknown>): Promise<Page> {
+    const data = await this.of(round, me);
+    return page('rounds/show', { layout: 'desk', ...data, values, problems }, problems.length > 0 ? 422 : 200);
+  }
+
   /** The round as its centre's staff see it; what may be done on it depends on who looks. */
-  async of(round: Round, me: Signed): Promise<Record<string, unknown>> {
+  private async of(round: Round, me: Signed): Promise<Record<string, unknown>> {
     const { unit, framework } = await this.rounds.unitOf(round);
     const [blueprint, staff, people, applications, sessions, decisions] = await Promise.all([
       this.opening.blueprint(round),
@@ -54,7 +62,7 @@ export class RoundPage {
   }
 
   /** Criteria × exercises × occasions, and before the opening how often each exercise is done. */
-  async blueprint(round: Round, me: Signed): Promise<Record<string, unknown>> {
+  async blueprint(round: Round, me: Signed, problems: Problem[]): Promise<Page> {
     const { unit } = await this.rounds.unitOf(round);
     const blueprint = await this.opening.blueprint(round);
     const planned = new Map(blueprint.exercises.map(({ exercise, times }) => [exercise.code, times]));
@@ -65,14 +73,17 @@ export class RoundPage {
     const about = (await this.exercises.list()).filter(({ exercise }) =>
       exercise.criteria.some(({ code }) => codes.has(code)),
     );
-    return {
+    const data = {
+      layout: 'desk',
       round,
       unit,
+      problems,
       ...told(blueprint),
       rows: blueprint.rows.map((row) => ({ ...row, statement: statements.get(row.code) })),
       isEditable: round.status === 'draft' && me.roles.includes('admin'),
       choices: about.map(({ exercise }) => ({ ...exercise, times: planned.get(exercise.code) ?? 0 })),
     };
+    return page('rounds/blueprint', data, problems.length > 0 ? 422 : 200);
   }
 }
 

@@ -3,7 +3,7 @@ import { type Page, page, type SeeOther, seeOther, success } from '../../platfor
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { Frameworks } from '../../practice/competency/frameworks.service.js';
-import { invalid, type Problem, Refusal } from '../../shared/refusal.js';
+import { type Problem, Refusal } from '../../shared/refusal.js';
 import { type RoundForm, readReason, readRound, textOf, wholeNumber } from './round-form.js';
 import { RoundOpening } from './round-opening.service.js';
 import { RoundPage } from './round-page.service.js';
@@ -50,13 +50,13 @@ export class RoundsController {
 
   @Get(':id')
   async show(@Param('id') id: string, @Me() me: Signed): Promise<Page> {
-    return this.roundPage(id, me, [], {});
+    return this.pages.page(await this.rounds.inCentre(id, me), me, [], {});
   }
 
   @Get(':id/blueprint')
   async blueprint(@Param('id') id: string, @Me() me: Signed): Promise<Page> {
     const round = await this.rounds.inCentre(id, me);
-    return page('rounds/blueprint', { layout: 'desk', ...(await this.pages.blueprint(round, me)) });
+    return this.pages.blueprint(round, me, []);
   }
 
   @Post(':id/exercises')
@@ -65,10 +65,10 @@ export class RoundsController {
     @Param('id') id: string,
     @Me() me: Signed,
     @Body() typed: { code?: string; times?: string } | undefined,
-  ): Promise<SeeOther> {
+  ): Promise<Page | SeeOther> {
     const round = await this.rounds.inCentre(id, me);
     const times = wholeNumber(typed?.times, 0, 4);
-    if (times === null) throw invalid([{ field: 'times', key: 'rounds.times_needed' }]);
+    if (times === null) return this.pages.blueprint(round, me, [{ field: 'times', key: 'rounds.times_needed' }]);
     await this.rounds.plan(round, textOf(typed?.code), times, me);
     return seeOther(`/rounds/${id}/blueprint`, success('rounds.plan_saved'));
   }
@@ -86,7 +86,7 @@ export class RoundsController {
     const problems: Problem[] = [];
     if (percent === null) problems.push({ field: 'percent', key: 'rounds.percent_needed' });
     if (reason === null) problems.push({ field: 'reason', key: 'rounds.reason_needed' });
-    if (percent === null || reason === null) return this.roundPage(id, me, problems, { ...typed });
+    if (percent === null || reason === null) return this.pages.page(round, me, problems, { ...typed });
     await this.opening.setPassMark(round, percent, reason, me);
     return seeOther(`/rounds/${id}`, success('rounds.pass_mark_set'));
   }
@@ -101,7 +101,7 @@ export class RoundsController {
     const round = await this.rounds.inCentre(id, me);
     const reason = readReason(typed?.approvalReason);
     if (reason === null)
-      return this.roundPage(id, me, [{ field: 'approvalReason', key: 'rounds.reason_needed' }], { ...typed });
+      return this.pages.page(round, me, [{ field: 'approvalReason', key: 'rounds.reason_needed' }], { ...typed });
     const isApproved = typed?.verdict === 'approved';
     const percent = wholeNumber(typed?.seen, 1, 100) ?? 0;
     await this.opening.judgePassMark(round, { isApproved, percent, reason }, me);
@@ -115,10 +115,11 @@ export class RoundsController {
     @Me() me: Signed,
     @Body() typed: { knows?: string } | undefined,
   ): Promise<Page | SeeOther> {
+    const round = await this.rounds.inCentre(id, me);
     try {
-      await this.opening.open(await this.rounds.inCentre(id, me), typed?.knows === 'yes', me);
+      await this.opening.open(round, typed?.knows === 'yes', me);
     } catch (refusal) {
-      return this.roundPage(id, me, problemsOf(refusal), {});
+      return this.pages.page(round, me, problemsOf(refusal), {});
     }
     return seeOther(`/rounds/${id}`, success('rounds.opened'));
   }
@@ -128,11 +129,6 @@ export class RoundsController {
   async close(@Param('id') id: string, @Me() me: Signed): Promise<SeeOther> {
     await this.opening.close(await this.rounds.inCentre(id, me), me);
     return seeOther(`/rounds/${id}`, success('rounds.closed'));
-  }
-
-  private async roundPage(id: string, me: Signed, problems: Problem[], values: Record<string, string>): Promise<Page> {
-    const data = await this.pages.of(await this.rounds.inCentre(id, me), me);
-    return page('rounds/show', { layout: 'desk', ...data, values, problems }, problems.length > 0 ? 422 : 200);
   }
 
   private async formPage(typed: RoundForm, problems: Problem[]): Promise<Page> {

@@ -18,9 +18,10 @@ import { SessionAttempts } from '../sessions/session-attempts.service.js';
 import { SessionRecords } from '../sessions/session-records.service.js';
 import { SessionsController } from '../sessions/sessions.controller.js';
 import { AssessmentSessions } from '../sessions/sessions.service.js';
+import { RoundCandidatesController } from './round-candidates.controller.js';
 import { RoundOpening } from './round-opening.service.js';
 import { RoundPage } from './round-page.service.js';
-import { RoundPeopleController } from './round-people.controller.js';
+import { RoundStaffController } from './round-staff.controller.js';
 import { RoundStaff } from './round-staff.service.js';
 import { RoundsController } from './rounds.controller.js';
 import { Rounds } from './rounds.service.js';
@@ -30,7 +31,8 @@ import { Rounds } from './rounds.service.js';
   imports: [AccountsModule, PracticeModule, AssessmentModule],
   controllers: [
     RoundsController,
-    RoundPeopleController,
+    RoundStaffController,
+    RoundCandidatesController,
     ApplicationController,
     OwnAssessmentController,
     PublicDoorController,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { list, part, type SqlPart } from '../../platform/database/sql.js';
 import type { Signed } from '../../platform/web/request.js';
+import { sha256Hex } from '../../shared/hash.js';
 import { newId } from '../../shared/ids.js';
 import { conflict, invalid, notAllowed, notFound } from '../../shared/refusal.js';
 import { type Application, Applications, isAgreed } from '../applications/applications.service.js';
@@ -118,7 +119,11 @@ export class AssessmentSessions {
     await this.db.transaction(async () => {
       await this.hold(session.id, ['running', 'paused', 'ended']);
       await this.write(session, 'incident', text, application?.id ?? null, me, new Date());
-      this.rounds.note(session.id, me, 'session.incident', { application: application?.id ?? null, text });
+      // The log is kept longer than what people write about each other: it covers the words without having them.
+      this.rounds.note(session.id, me, 'session.incident', {
+        application: application?.id ?? null,
+        sha256: sha256Hex(text),
+      });
     });
   }
 
