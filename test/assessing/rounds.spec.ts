@@ -213,6 +213,8 @@ describe('a session of a round', () => {
     expect(await appointed(judge, 'assessor')).toBe(200);
     await admin.visit(round);
     expect((await admin.pressIn(`${round}/sessions`, { invigilator: judge })).status).toBe(422);
+    expect(text(admin)).toContain('คนนี้เป็นผู้ประเมินของรอบนี้ จึงคุมสอบหรือตัดสินไม่ได้');
+    expect(admin.page.$('select[name=invigilator] option[selected]').attr('value')).toBe(judge);
     expect(await appointed(judge, 'decider')).toBe(422);
     await admin.visit(round);
     await admin.pressIn(`${round}/sessions`, { invigilator: await idOf(`"email" = 'watches@taladlab.example'`) });

@@ -90,7 +90,6 @@ export class RoundPage {
 const told = (blueprint: RoundBlueprint) => ({
   ...blueprint,
   lackingCodes: blueprint.lacking.join(', '),
-  exerciseCount: blueprint.exercises.length,
   needsWord: !blueprint.isPossible,
 });
 

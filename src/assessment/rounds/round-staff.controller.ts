@@ -4,11 +4,11 @@ import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { invalid, notFound } from '../../shared/refusal.js';
 import { AssessmentSessions } from '../sessions/sessions.service.js';
+import { problemsOf } from './form-problems.js';
 import { textOf } from './round-form.js';
 import { RoundPage } from './round-page.service.js';
 import { ROUND_ROLES } from './round-roles.js';
 import { RoundStaff } from './round-staff.service.js';
-import { problemsOf } from './rounds.controller.js';
 import { Rounds } from './rounds.service.js';
 
 type StaffForm = { person?: string; role?: string } | undefined;

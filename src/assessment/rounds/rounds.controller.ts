@@ -3,7 +3,8 @@ import { type Page, page, type SeeOther, seeOther, success } from '../../platfor
 import { Allow } from '../../platform/web/policy.js';
 import { Me, type Signed } from '../../platform/web/request.js';
 import { Frameworks } from '../../practice/competency/frameworks.service.js';
-import { type Problem, Refusal } from '../../shared/refusal.js';
+import type { Problem } from '../../shared/refusal.js';
+import { problemsOf } from './form-problems.js';
 import { type RoundForm, readReason, readRound, textOf, wholeNumber } from './round-form.js';
 import { RoundOpening } from './round-opening.service.js';
 import { RoundPage } from './round-page.service.js';
@@ -137,10 +138,4 @@ export class RoundsController {
     const data = { layout: 'desk', units: choices, kinds: ['class', 'public'], values: typed, problems };
     return page('rounds/new', data, problems.length > 0 ? 422 : 200);
   }
-}
-
-/** A form's own problems; anything else is not for its page. */
-export function problemsOf(refusal: unknown): Problem[] {
-  if (refusal instanceof Refusal && refusal.kind === 'invalid') return refusal.problems;
-  throw refusal;
 }
