@@ -46,7 +46,7 @@ export async function visitors(base: string): Promise<Record<string, Player>> {
   await checker.visit('/');
   await checker.press('ลองตรวจสลิป ไม่ต้องสมัคร');
   return {
-    'a visitor': { session: '', from: ['/', '/offline', '/style', '/admin-reset', card] },
+    'a visitor': { session: '', from: ['/', '/offline', '/style', '/admin-reset', '/apply', card] },
     'a visitor who checks a slip': { session: sessionOf(checker), from: [new URL(checker.page.path, base).pathname] },
     'a visitor who plays': { session: sessionOf(player), from: [player.page.path, '/try'] },
   };

@@ -4,6 +4,22 @@ import { type Hall, openHall } from './hall.js';
 import { readSite, type Site } from './site.js';
 import { walk } from './walk.js';
 
+/**
+ * Pages of rounds and of grading again that nobody of the cast gets to yet: they want a round that was played to its decision, and an exercise
+ * with a newer version that somebody has handed in. Each is asked over HTTP in test/assessing.
+ */
+const WITHOUT_A_CAST = [
+  '/assessments/:application',
+  '/regrades/:id',
+  '/rounds/:id',
+  '/rounds/:id/applications/:application',
+  '/rounds/:id/applications/:application/decision',
+  '/rounds/:id/blueprint',
+  '/rounds/:id/candidates',
+  '/rounds/:id/door',
+  '/sessions/:id',
+];
+
 /** Every page that a GET answers, as everybody whom it answers, empty and full, by day and by night, on a phone and on a desk. */
 describe('every page', () => {
   let hall: Hall;
@@ -58,6 +74,9 @@ describe('every page', () => {
   });
 
   it('was looked at', () => {
-    expect(site.pages.filter((pattern) => !seen.has(pattern))).toEqual([]);
+    const looked = site.pages.filter((pattern) => !WITHOUT_A_CAST.includes(pattern));
+    expect(looked.filter((pattern) => !seen.has(pattern))).toEqual([]);
+    // Whoever writes one of them into the cast takes it off the list.
+    expect(WITHOUT_A_CAST.filter((pattern) => seen.has(pattern) || !site.pages.includes(pattern))).toEqual([]);
   });
 });
