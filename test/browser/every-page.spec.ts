@@ -6,9 +6,12 @@ import { walk } from './walk.js';
 
 /**
  * Pages of rounds and of grading again that nobody of the cast gets to yet: they want a round that was played to its decision, and an exercise
- * with a newer version that somebody has handed in. Each is asked over HTTP in test/assessing.
+ * with a newer version that somebody has handed in. Each is asked over HTTP in test/assessing. The two of the market are walked by
+ * cash-on-delivery.spec and bookkeeping.spec.
  */
 const WITHOUT_A_CAST = [
+  '/m/:market/orders/:id/cod',
+  '/m/:market/money/credit-notes/for/:refund',
   '/assessments/:application',
   '/regrades/:id',
   '/rounds/:id',
